@@ -1,0 +1,78 @@
+package dev.berth.control;
+
+import dev.berth.artifact.Artifact;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
+import dev.berth.biz.Digest;
+import dev.berth.error.BerthException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a caller can ask of a running base; what the HTTP face and the start-up speak to.
+ *
+ * <p>Safe for use by many threads. Errors are {@link BerthException}s. An operation runs on a thread of the base; it
+ * goes on when its caller no longer waits.
+ */
+public interface BaseControl {
+
+    /**
+     * Puts a jar into the store.
+     *
+     * @param body the bytes of the jar, read to the end, not closed
+     * @param length how many bytes the caller announced, unless that is not known; fewer are refused
+     * @param expected the digest that the caller expects, unless there is none; another is refused
+     * @return the stored jar; nothing remains in the store after a failure
+     */
+    Artifact upload(InputStream body, Optional<Long> length, Optional<Digest> expected);
+
+    /**
+     * Begins an install.
+     *
+     * @return the operation as it began
+     */
+    Operation install(InstallRequest request);
+
+    /**
+     * Begins to uninstall a biz: all its revisions, or those of one version.
+     *
+     * @return the operation as it began
+     * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name or version
+     */
+    Operation uninstall(BizName name, Optional<BizVersion> version);
+
+    /**
+     * Waits for an operation to end.
+     *
+     * @return the operation when it ended, or as it is when the time is over
+     */
+    Operation await(OperationId id, Duration timeout) throws InterruptedException;
+
+    /** Returns the operations that the base remembers, newest first. */
+    List<Operation> operations();
+
+    /** Returns an operation, unless the base does not know it. */
+    Optional<Operation> operation(OperationId id);
+
+    /** Returns every biz, by name. */
+    List<BizView> biz();
+
+    /**
+     * Returns a biz.
+     *
+     * @throws BerthException with BIZ_NOT_FOUND
+     */
+    BizView biz(BizName name);
+
+    /**
+     * Returns the linkage of the active revision of a biz, or of its newest.
+     *
+     * @throws BerthException with BIZ_NOT_FOUND
+     */
+    LinkageView linkage(BizName name);
+
+    /** Returns what the base is and has. */
+    BaseView base();
+}

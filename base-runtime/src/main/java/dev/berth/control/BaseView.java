@@ -1,0 +1,61 @@
+package dev.berth.control;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A base as callers see it.
+ *
+ * @param version the version of Berth
+ * @param pid the process id of the base
+ * @param startedAt when the base began to start
+ * @param ready whether the base has finished its start
+ * @param javaVersion the version of the JVM
+ * @param springBootVersion the version of Spring Boot that the base runs on
+ * @param arkVersion the version of SOFAArk's core
+ * @param businessPort the port of business traffic
+ * @param adminPort the port of this API
+ * @param startSteps the steps of the start, in the order in which they happened
+ * @param libraries what the base has for business modules to share
+ * @param exports what every biz sees without declaring it
+ * @param plugins the Ark plugins of the base
+ */
+public record BaseView(
+        String version,
+        long pid,
+        Instant startedAt,
+        boolean ready,
+        String javaVersion,
+        String springBootVersion,
+        String arkVersion,
+        int businessPort,
+        int adminPort,
+        List<StartStep> startSteps,
+        List<Library> libraries,
+        List<String> exports,
+        List<String> plugins) {
+
+    public BaseView {
+        startSteps = List.copyOf(startSteps);
+        libraries = List.copyOf(libraries);
+        exports = List.copyOf(exports);
+        plugins = List.copyOf(plugins);
+    }
+
+    /**
+     * One step of a base's start.
+     *
+     * @param name what began: {@code container}, {@code base}, {@code admin}, {@code biz} or {@code ready}
+     * @param at when it was reached
+     */
+    public record StartStep(String name, Instant at) {}
+
+    /**
+     * A library of the base.
+     *
+     * @param library group and artifact, or the artifact alone where no group is known
+     * @param version its version, unless that is not known
+     */
+    public record Library(String library, Optional<String> version) {}
+}

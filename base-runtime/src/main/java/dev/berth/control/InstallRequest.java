@@ -1,0 +1,26 @@
+package dev.berth.control;
+
+import dev.berth.artifact.Artifact;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
+import dev.berth.biz.ContextPath;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Asks for a biz to be installed from a stored jar.
+ *
+ * @param artifact the jar, already in the store
+ * @param fileName the name that the caller's file had; the last resort for the biz's identity
+ * @param name the name to use instead of the one the jar states
+ * @param version the version to use instead of the one the jar states
+ * @param contextPath the path to use instead of the one the jar states
+ * @param startDeadline how long the biz may take to start, unless the base's setting applies
+ */
+public record InstallRequest(
+        Artifact artifact,
+        Optional<String> fileName,
+        Optional<BizName> name,
+        Optional<BizVersion> version,
+        Optional<ContextPath> contextPath,
+        Optional<Duration> startDeadline) {}

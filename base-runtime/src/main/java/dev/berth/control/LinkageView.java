@@ -1,0 +1,31 @@
+package dev.berth.control;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which libraries a revision shares with the base and which it brings.
+ *
+ * @param name the name of the biz
+ * @param version its version
+ * @param revision its id
+ * @param libraries one entry a library, in alphabetical order
+ */
+public record LinkageView(String name, String version, String revision, List<Entry> libraries) {
+
+    public LinkageView {
+        libraries = List.copyOf(libraries);
+    }
+
+    /**
+     * One library of a biz.
+     *
+     * @param library group and artifact, or the artifact alone where no group is known
+     * @param bizVersion the version that the biz declares
+     * @param baseVersion the version that the base has, unless it has none
+     * @param decision {@code share} or {@code bring}
+     * @param reason why
+     */
+    public record Entry(
+            String library, String bizVersion, Optional<String> baseVersion, String decision, String reason) {}
+}

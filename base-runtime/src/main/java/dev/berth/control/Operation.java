@@ -1,0 +1,60 @@
+package dev.berth.control;
+
+import dev.berth.biz.BizName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a caller asked for and what became of it; a snapshot that does not change.
+ *
+ * @param id the name of the operation
+ * @param kind what was asked for
+ * @param name the biz it is about, unless that is not known yet
+ * @param version the version of the biz as text, unless that is not known yet
+ * @param revision the installed copy it made or removed, as text, unless there is none
+ * @param status how far it has come
+ * @param changed whether it changed anything; an install of what is installed already changes nothing
+ * @param startedAt when it began
+ * @param endedAt when it ended, unless it still runs
+ * @param phases what was done so far, in order, with the time each took
+ * @param problem why it failed, unless it did not
+ */
+public record Operation(
+        OperationId id,
+        Kind kind,
+        Optional<BizName> name,
+        Optional<String> version,
+        Optional<String> revision,
+        Status status,
+        boolean changed,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        List<Phase> phases,
+        Optional<Problem> problem) {
+
+    public Operation {
+        phases = List.copyOf(phases);
+    }
+
+    /** What a caller can ask for. */
+    public enum Kind {
+        INSTALL,
+        UNINSTALL
+    }
+
+    /** How far an operation has come. */
+    public enum Status {
+        RUNNING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    /**
+     * One step of an operation.
+     *
+     * @param name what was done, such as {@code link}
+     * @param millis how long it took, in milliseconds with fractions
+     */
+    public record Phase(String name, double millis) {}
+}
