@@ -1,0 +1,89 @@
+package dev.berth.store;
+
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Writes small files so that a kill or a power cut at any moment leaves either the old content or the new. */
+final class DurableFiles {
+
+    private DurableFiles() {}
+
+    /**
+     * Replaces the content of a file, or makes it; readable by its owner alone, where the file system knows owners.
+     *
+     * <p>A failure leaves the old content; a temporary file may remain beside it and is overwritten the next time.
+     */
+    static void write(Path file, byte[] content) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.deleteIfExists(temporary);
+            try (FileChannel channel = FileChannel.open(
+                    temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    attributes("rw-------"))) {
+                ByteBuffer buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceDirectory(file);
+        } catch (IOException e) {
+            throw failed(file, "written", e);
+        }
+    }
+
+    /** Makes a folder, and those above it, for its owner alone; one that exists stays as it is. */
+    static void createDirectories(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, attributes("rwx------"));
+            }
+        } catch (IOException e) {
+            throw failed(folder, "made", e);
+        }
+    }
+
+    static BerthException failed(Path file, String whatFailed, IOException cause) {
+        return new BerthException(
+                ErrorCode.STORAGE_FAILED,
+                "'" + file.getFileName() + "' in the home of the base could not be " + whatFailed,
+                "Check that the home has free space and belongs to the user who runs the base.",
+                cause);
+    }
+
+    private static FileAttribute<?>[] attributes(String permissions) {
+        return knowsPermissions()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    static boolean knowsPermissions() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** The move itself survives a power cut only once its folder is on the disk; Windows can't open a folder. */
+    private static void forceDirectory(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !knowsPermissions()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

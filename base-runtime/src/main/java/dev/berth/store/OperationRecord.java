@@ -1,0 +1,72 @@
+package dev.berth.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An operation as it is stored: the members of the control's operation as plain text and times.
+ *
+ * @param id 8 to 64 lower-case letters, digits and dashes; names the file
+ * @param kind what was asked for
+ * @param name the biz, where it is known
+ * @param version its version, where it is known
+ * @param revision the installed copy, where there is one
+ * @param status how far it has come
+ * @param changed whether it changed anything
+ * @param startedAt when it began
+ * @param endedAt when it ended, unless it had not when it was stored
+ * @param phases what was done, in order
+ * @param problem why it failed, unless it did not
+ */
+public record OperationRecord(
+        String id,
+        String kind,
+        Optional<String> name,
+        Optional<String> version,
+        Optional<String> revision,
+        String status,
+        boolean changed,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        List<Phase> phases,
+        Optional<Problem> problem) {
+
+    private static final Pattern VALID_ID = Pattern.compile("[a-z0-9-]{8,64}");
+
+    public OperationRecord {
+        if (!VALID_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("Not the id of an operation");
+        }
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(startedAt, "startedAt");
+        phases = List.copyOf(phases);
+    }
+
+    /**
+     * One step of an operation.
+     *
+     * @param name what was done
+     * @param millis how long it took, in milliseconds
+     */
+    public record Phase(String name, double millis) {}
+
+    /**
+     * Why an operation failed.
+     *
+     * @param code the stable code
+     * @param message what happened
+     * @param remedy what the reader can do about it
+     */
+    public record Problem(String code, String message, String remedy) {
+
+        public Problem {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(remedy, "remedy");
+        }
+    }
+}
