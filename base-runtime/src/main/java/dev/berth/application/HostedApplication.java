@@ -1,0 +1,91 @@
+package dev.berth.application;
+
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.BizApplication;
+import dev.berth.lifecycle.BizStart;
+import dev.berth.lifecycle.Revision;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Runs a biz's own main on a thread that ends with it, so that nothing which a thread holds outlives the start.
+ *
+ * <p>The thread has the biz's loader as its context loader. At the deadline it is interrupted; what the main has opened
+ * by then is closed. Reaching the Spring application inside rests on the biz sharing the base's Spring, which linkage
+ * makes sure of.
+ */
+public final class HostedApplication implements BizApplication {
+
+    private static final Logger logger = LoggerFactory.getLogger(HostedApplication.class);
+    private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(5);
+
+    private final Path configuration;
+
+    /**
+     * Makes the runner of a base's biz.
+     *
+     * @param configuration the folder with the settings that the operator gives to each biz, as {@code <name>.yaml}
+     */
+    public HostedApplication(Path configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Running run(Revision revision, BizStart start) {
+        HostDefaults.apply(start, configuration.resolve(revision.id().name() + ".yaml"));
+        HostedRunHook hook = new HostedRunHook(start);
+        ClassLoader loader = start.classLoader();
+        BizThread thread = new BizThread(revision, "main", loader, () -> {
+            BizMain main = BizMain.find(revision.spec().mainClass(), loader);
+            SpringApplication.withHook(hook, (ThrowingRunnable) main::run);
+        });
+        HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts);
+        boolean ended = thread.runUntil(revision.spec().startDeadline());
+        if (!ended) {
+            throw overdue(revision, thread, contexts);
+        }
+        if (thread.failure() != null) {
+            Throwable failure = thread.failure();
+            contexts.close(INTERRUPT_GRACE);
+            throw new StartFailure(revision, loader).describe(failure);
+        }
+        return contexts;
+    }
+
+    private static BerthException overdue(Revision revision, BizThread thread, HostedContexts contexts) {
+        String where = thread.position();
+        boolean gone = thread.interruptAndJoin(INTERRUPT_GRACE);
+        contexts.close(INTERRUPT_GRACE);
+        if (!gone) {
+            logger.atError()
+                    .addKeyValue("biz", revision.id().name())
+                    .addKeyValue("revision", revision.id())
+                    .log("A biz ignores the interrupt of its start; its thread stays:\n{}", thread.stack());
+        }
+        String duration = revision.spec().startDeadline().toMillis() / 1000.0 + " s";
+        return new BerthException(
+                ErrorCode.BIZ_START_TIMEOUT,
+                "Biz '" + revision.id().biz() + "' had not started after " + duration + "; it was at " + where
+                        + (gone ? "" : " and ignores its interrupt"),
+                "Find out what it waits for, or give it longer with --start-deadline.");
+    }
+
+    /** Lets a main that throws anything run where a Runnable is wanted; what it throws comes out as thrown. */
+    private interface ThrowingRunnable extends Runnable {
+
+        void runOrThrow() throws Throwable;
+
+        @Override
+        default void run() {
+            try {
+                runOrThrow();
+            } catch (Throwable failure) {
+                throw BizThread.<RuntimeException>sneaky(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.berth.application;
+
+import dev.berth.lifecycle.BizApplication;
+import dev.berth.lifecycle.Revision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The contexts that a biz's main has opened. */
+final class HostedContexts implements BizApplication.Running {
+
+    private static final Logger logger = LoggerFactory.getLogger(HostedContexts.class);
+
+    private final Revision revision;
+    private final ClassLoader loader;
+    private final Supplier<List<ConfigurableApplicationContext>> contexts;
+
+    HostedContexts(Revision revision, ClassLoader loader, Supplier<List<ConfigurableApplicationContext>> contexts) {
+        this.revision = revision;
+        this.loader = loader;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public boolean close(Duration timeout) {
+        List<ConfigurableApplicationContext> open = new ArrayList<>(contexts.get());
+        if (open.isEmpty()) {
+            return true;
+        }
+        Collections.reverse(open);
+        BizThread thread =
+                new BizThread(revision, "close", loader, () -> open.forEach(ConfigurableApplicationContext::close));
+        boolean ended = thread.runUntil(timeout);
+        if (!ended) {
+            logger.atError()
+                    .addKeyValue("biz", revision.id().name())
+                    .addKeyValue("revision", revision.id())
+                    .log("A biz does not close in {} s:\n{}", timeout.toSeconds(), thread.stack());
+            thread.interruptAndJoin(Duration.ofSeconds(1));
+        }
+        Throwable failure = thread.failure();
+        if (failure != null) {
+            logger.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("biz", revision.id().name())
+                    .addKeyValue("revision", revision.id())
+                    .log("A biz failed to close its context");
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.berth.ark;
+
+import com.alipay.sofa.ark.api.ArkClient;
+import com.alipay.sofa.ark.container.model.BizModel;
+import com.alipay.sofa.ark.spi.model.BizState;
+import com.alipay.sofa.ark.spi.service.biz.BizManagerService;
+import dev.berth.api.BizIdentity;
+import dev.berth.biz.RevisionId;
+import dev.berth.lifecycle.BizContainer;
+import dev.berth.lifecycle.Revision;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hosts revisions in SOFAArk's core: each is a Biz of its registry with a BizClassLoader of its own.
+ *
+ * <p>Ark's registry is a detail that callers of Ark's API may look at; the states that count are Berth's. Every call for
+ * one biz comes under that biz's lock, since Ark's registration is not safe against two at once.
+ */
+public final class ArkBizContainer implements BizContainer {
+
+    private static final Logger logger = LoggerFactory.getLogger(ArkBizContainer.class);
+
+    /** The name under which Ark knows the base. */
+    private static final String MASTER_NAME = "base";
+
+    private final BizManagerService manager;
+    private final Supplier<BaseClassPath> base;
+
+    private ArkBizContainer(BizManagerService manager, Supplier<BaseClassPath> base) {
+        this.manager = manager;
+        this.base = base;
+    }
+
+    /**
+     * Boots Ark's core with the base as its master biz; opens no port and starts no thread.
+     *
+     * @param application the loader that defines the base's classes
+     * @param base the class path of the base, asked for when the first biz comes
+     */
+    public static ArkBizContainer start(ClassLoader application, Supplier<BaseClassPath> base) {
+        ArkLogging.quiet();
+        BizManagerService manager = ComposedArkServices.compose();
+        BizModel master = model(MASTER_NAME, "1", application);
+        manager.registerBiz(master);
+        master.setBizState(BizState.ACTIVATED);
+        ArkClient.setMasterBiz(master);
+        return new ArkBizContainer(manager, base);
+    }
+
+    /** Returns the version of SOFAArk's core. */
+    public static String arkVersion() {
+        return Optional.ofNullable(BizModel.class.getPackage().getImplementationVersion())
+                .orElse("unknown");
+    }
+
+    @Override
+    public HostedBiz open(Revision revision) {
+        RevisionId id = revision.id();
+        BizIdentity identity = new BizIdentity(id.name().value(), id.version().value(), id.toString());
+        OwnJars own = OwnJars.of(revision.spec().classPath());
+        RevisionClassLoader loader = new RevisionClassLoader(
+                identity, own, base.get().visibleTo(revision.spec().linkage()));
+        BizModel model = model(identity.name(), identity.version(), loader).setClassPath(own.urls());
+        model.setMainClass(revision.spec().mainClass());
+        loader.setBizModel(model);
+        if (!manager.registerBiz(model)) {
+            // Under the lock of the biz this is a leftover that nobody owns any more; the new one has replaced it
+            logger.warn("Ark still knew a biz '{}'; it was replaced", model.getIdentity());
+        }
+        return new ArkHostedBiz(model, loader);
+    }
+
+    private static BizModel model(String name, String version, ClassLoader loader) {
+        return new BizModel()
+                .setBizState(BizState.RESOLVED)
+                .setBizName(name)
+                .setBizVersion(version)
+                .setMainClass("none")
+                .setPriority("100")
+                .setWebContextPath("/" + name)
+                .setDenyImportPackages("")
+                .setDenyImportClasses("")
+                .setDenyImportResources("")
+                .setInjectPluginDependencies(Set.of())
+                .setInjectExportPackages("")
+                .setClassPath(new URL[0])
+                .setClassLoader(loader);
+    }
+
+    /** One revision in Ark's registry. */
+    private final class ArkHostedBiz implements HostedBiz {
+
+        private final BizModel model;
+        private final RevisionClassLoader loader;
+
+        private ArkHostedBiz(BizModel model, RevisionClassLoader loader) {
+            this.model = model;
+            this.loader = loader;
+        }
+
+        @Override
+        public ClassLoader classLoader() {
+            return loader;
+        }
+
+        @Override
+        public void activated() {
+            model.setBizState(BizState.ACTIVATED);
+        }
+
+        @Override
+        public void deactivated() {
+            model.setBizState(BizState.DEACTIVATED);
+        }
+
+        @Override
+        public void close() {
+            manager.unRegisterBizStrictly(model.getBizName(), model.getBizVersion());
+            model.setBizState(BizState.UNRESOLVED);
+            try {
+                loader.close();
+            } catch (IOException failure) {
+                logger.warn("A jar of biz '{}' could not be closed", model.getIdentity(), failure);
+            }
+            loader.clearCache();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.berth.ark;
+
+import dev.berth.linkage.BaseLibraries;
+import dev.berth.linkage.BaseLibrary;
+import dev.berth.linkage.Linkage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a base application has on its class path: which libraries, and which folders each has.
+ *
+ * <p>Reading it takes some hundred milliseconds, so it happens at the first use and in the background of the start, not in
+ * the way of it. Immutable afterwards, but for a bounded cache; safe for use by many threads.
+ */
+public final class BaseClassPath {
+
+    private static final int MAX_CACHED_NAMES = 20_000;
+
+    private final ClassLoader loader;
+    private final Exports exports;
+    private final List<BaseLocation> locations;
+    private final Map<String, BitSet> directories = new HashMap<>();
+    private final Map<BaseLibrary, Integer> indexes = new HashMap<>();
+    private final BaseLibraries libraries;
+    private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
+
+    private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
+        this.loader = loader;
+        this.exports = exports;
+        this.locations = List.copyOf(locations);
+        List<BaseLibrary> shareable = new ArrayList<>();
+        for (BaseLocation location : locations) {
+            for (String directory : location.directories()) {
+                directories.computeIfAbsent(directory, key -> new BitSet()).set(location.index());
+            }
+            if (location.shareable()) {
+                BaseLibrary library = exports.library(location);
+                indexes.put(library, location.index());
+                shareable.add(library);
+            }
+        }
+        this.libraries = new BaseLibraries(shareable);
+    }
+
+    /**
+     * Reads the class path of a base application.
+     *
+     * @param application the loader that defines the application's classes
+     * @param exports what the base shows to every biz
+     */
+    public static BaseClassPath read(ClassLoader application, Exports exports) {
+        List<BaseLocation> locations = new ArrayList<>();
+        for (URL url : ClassPathLocations.of(application)) {
+            locations.add(BaseLocation.read(locations.size(), url));
+        }
+        return new BaseClassPath(application, exports, locations);
+    }
+
+    /** Returns the libraries that the base has for a biz to share. */
+    public BaseLibraries libraries() {
+        return libraries;
+    }
+
+    /** Returns the loader that defines the base's classes. */
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** Returns what a revision sees of the base. */
+    VisibleBase visibleTo(Linkage linkage) {
+        BitSet shared = new BitSet();
+        linkage.shared().forEach(library -> shared.set(indexes.getOrDefault(library, locations.size())));
+        return new VisibleBase(this, shared, exports.packages());
+    }
+
+    /** Returns the locations that have a folder; not to be changed. */
+    BitSet having(String directory) {
+        return directories.getOrDefault(directory, new BitSet());
+    }
+
+    /** Returns every resource of a name on the class path, with the location that has it. */
+    List<Found> resources(String name) {
+        List<Found> known = resources.get(name);
+        if (known != null) {
+            return known;
+        }
+        List<Found> found = find(name);
+        if (resources.size() >= MAX_CACHED_NAMES) {
+            resources.clear();
+        }
+        resources.put(name, found);
+        return found;
+    }
+
+    private List<Found> find(String name) {
+        List<Found> found = new ArrayList<>();
+        try {
+            for (URL url : Collections.list(loader.getResources(name))) {
+                String spec = url.toString();
+                locations.stream()
+                        .filter(location -> spec.startsWith(location.root()))
+                        .findFirst()
+                        .ifPresent(location -> found.add(new Found(location.index(), url)));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The class path of the base can't be read", failure);
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * A resource of the base.
+     *
+     * @param location the index of the location that has it
+     * @param url where it is
+     */
+    record Found(int location, URL url) {}
+}

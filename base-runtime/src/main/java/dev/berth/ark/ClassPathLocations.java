@@ -1,0 +1,85 @@
+package dev.berth.ark;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists where the classes of a base application come from, in the order in which they are searched.
+ *
+ * <p>Covers the three ways to start: an executable jar (Spring Boot's loader lists its nested jars), an extracted one
+ * (the manifest's Class-Path) and a plain class path.
+ */
+final class ClassPathLocations {
+
+    private static final Logger logger = LoggerFactory.getLogger(ClassPathLocations.class);
+
+    private final Set<URL> locations = new LinkedHashSet<>();
+
+    private ClassPathLocations() {}
+
+    static Set<URL> of(ClassLoader application) {
+        ClassPathLocations found = new ClassPathLocations();
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        for (ClassLoader loader = application; loader != null && loader != platform; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader urls) {
+                found.locations.addAll(Arrays.asList(urls.getURLs()));
+            } else if (loader == ClassLoader.getSystemClassLoader() && found.locations.isEmpty()) {
+                found.addClassPath(System.getProperty("java.class.path", ""));
+            }
+        }
+        return found.locations;
+    }
+
+    private void addClassPath(String classPath) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty()) {
+                add(Path.of(entry).toAbsolutePath().normalize());
+            }
+        }
+    }
+
+    private void add(Path entry) {
+        try {
+            if (Files.exists(entry) && locations.add(entry.toUri().toURL()) && Files.isRegularFile(entry)) {
+                addManifestClassPath(entry);
+            }
+        } catch (IOException unreadable) {
+            logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), unreadable);
+        }
+    }
+
+    private void addManifestClassPath(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            String classPath =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            if (classPath == null) {
+                return;
+            }
+            for (String reference : classPath.trim().split("\\s+")) {
+                addReference(jar, reference);
+            }
+        }
+    }
+
+    private void addReference(Path jar, String reference) throws MalformedURLException {
+        URI target = jar.toUri().resolve(reference);
+        if ("file".equals(target.getScheme())) {
+            add(Path.of(target));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.berth.ark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The class path of one revision and the folders in it.
+ *
+ * <p>The folders tell in no time that a name can't be there, which is what most look-ups of a starting application end in.
+ */
+final class OwnJars {
+
+    private final List<Path> classPath;
+    private final Set<String> directories;
+
+    private OwnJars(List<Path> classPath, Set<String> directories) {
+        this.classPath = classPath;
+        this.directories = directories;
+    }
+
+    /** Reads the folders of jars and directories. */
+    static OwnJars of(List<Path> classPath) {
+        Set<String> directories = new HashSet<>();
+        try {
+            for (Path entry : classPath) {
+                if (Files.isDirectory(entry)) {
+                    addFolder(entry, directories);
+                } else {
+                    addJar(entry, directories);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A jar of the biz can't be read", failure);
+        }
+        return new OwnJars(classPath, Set.copyOf(directories));
+    }
+
+    private static void addFolder(Path folder, Set<String> directories) throws IOException {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            entries.filter(Files::isDirectory)
+                    .forEach(path ->
+                            directories.add(folder.relativize(path).toString().replace('\\', '/')));
+        }
+    }
+
+    private static void addJar(Path jar, Set<String> directories) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion())) {
+            directories.add("");
+            file.versionedStream().forEach(entry -> Directories.addParents(entry.getName(), directories));
+        }
+    }
+
+    URL[] urls() {
+        return classPath.stream().map(OwnJars::url).toArray(URL[]::new);
+    }
+
+    boolean hasDirectory(String directory) {
+        return directories.contains(directory);
+    }
+
+    /** Tells whether a resource of that name can be there; a folder counts as a resource. */
+    boolean mayHave(String name) {
+        return directories.contains(Directories.parent(name)) || directories.contains(Directories.withoutSlash(name));
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException("A file has no URL", impossible);
+        }
+    }
+}

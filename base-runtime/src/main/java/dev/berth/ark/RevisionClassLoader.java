@@ -1,0 +1,133 @@
+package dev.berth.ark;
+
+import com.alipay.sofa.ark.container.service.classloader.BizClassLoader;
+import dev.berth.api.BizIdentity;
+import dev.berth.api.BizScope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines the classes of one revision and shows it the part of the base that it may see.
+ *
+ * <p>A class comes from the JDK when the JDK has its package; else from the revision's own jars when they have it; else
+ * from the base when linkage shares the library that has it. Resources follow the same order; a name that several places
+ * have, such as a service file, is found in all of them. Nothing else of the base can be reached.
+ */
+final class RevisionClassLoader extends BizClassLoader implements BizScope {
+
+    static {
+        ClassLoader.registerAsParallelCapable();
+    }
+
+    private final BizIdentity identity;
+    private final OwnJars own;
+    private final VisibleBase base;
+
+    RevisionClassLoader(BizIdentity identity, OwnJars own, VisibleBase base) {
+        super(identity.name() + ":" + identity.version(), own.urls(), true);
+        this.identity = identity;
+        this.own = own;
+        this.base = base;
+    }
+
+    @Override
+    public BizIdentity bizIdentity() {
+        return identity;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            Class<?> type = known != null ? known : find(name);
+            if (resolve) {
+                resolveClass(type);
+            }
+            return type;
+        }
+    }
+
+    private Class<?> find(String name) throws ClassNotFoundException {
+        int dot = name.lastIndexOf('.');
+        String packageName = dot < 0 ? "" : name.substring(0, dot);
+        if (JdkPackages.contains(packageName)) {
+            Class<?> type = fromJdk(name);
+            if (type != null) {
+                return type;
+            }
+        }
+        if (own.hasDirectory(packageName.replace('.', '/'))) {
+            Class<?> type = fromOwn(name);
+            if (type != null) {
+                return type;
+            }
+        }
+        if (base.showsClass(name, packageName)) {
+            return base.load(name);
+        }
+        throw new ClassNotFoundException(name + " (not in biz " + identity.revision()
+                + " and not in a library that it shares with the base; a library must be declared to be seen)");
+    }
+
+    private @Nullable Class<?> fromJdk(String name) {
+        try {
+            return JdkPackages.loader().loadClass(name);
+        } catch (ClassNotFoundException none) {
+            return null;
+        }
+    }
+
+    private @Nullable Class<?> fromOwn(String name) {
+        try {
+            return findClass(name);
+        } catch (ClassNotFoundException none) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        URL jdk = JdkPackages.loader().getResource(name);
+        if (jdk != null) {
+            return jdk;
+        }
+        URL mine = own.mayHave(name) ? findResource(name) : null;
+        if (mine != null) {
+            return mine;
+        }
+        List<URL> shared = base.resources(name);
+        return shared.isEmpty() ? null : shared.get(0);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        List<URL> found = new ArrayList<>(Collections.list(JdkPackages.loader().getResources(name)));
+        if (own.mayHave(name)) {
+            found.addAll(Collections.list(findResources(name)));
+        }
+        found.addAll(base.resources(name));
+        return Collections.enumeration(found);
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        URL url = getResource(name);
+        try {
+            return url == null ? null : url.openStream();
+        } catch (IOException unreadable) {
+            // The contract of this method: a resource that can't be read is not found
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "BizClassLoader[" + identity.revision() + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.berth.ark;
+
+import java.net.URL;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The part of the base's class path that one revision sees: the libraries it shares and what the base exports to all.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+final class VisibleBase {
+
+    private final BaseClassPath base;
+    private final BitSet shared;
+    private final Set<String> exportedPackages;
+
+    VisibleBase(BaseClassPath base, BitSet shared, Set<String> exportedPackages) {
+        this.base = base;
+        this.shared = shared;
+        this.exportedPackages = exportedPackages;
+    }
+
+    /** Tells whether the base has the class in a library that the revision sees. */
+    boolean showsClass(String name, String packageName) {
+        if (exportedPackages.contains(packageName)) {
+            return true;
+        }
+        BitSet having = base.having(packageName.replace('.', '/'));
+        if (!having.intersects(shared)) {
+            return false;
+        }
+        BitSet hidden = (BitSet) having.clone();
+        hidden.andNot(shared);
+        // A package that shared and hidden libraries have in common: the class itself decides
+        return hidden.isEmpty() || !resources(name.replace('.', '/') + ".class").isEmpty();
+    }
+
+    Class<?> load(String name) throws ClassNotFoundException {
+        return base.loader().loadClass(name);
+    }
+
+    /** Returns the resources of that name in what the revision sees, in the order of the base's class path. */
+    List<URL> resources(String name) {
+        boolean exported = exported(name);
+        BitSet candidates = base.having(Directories.parent(name));
+        BitSet asFolder = base.having(Directories.withoutSlash(name));
+        if (!exported && !candidates.intersects(shared) && !asFolder.intersects(shared)) {
+            return List.of();
+        }
+        return base.resources(name).stream()
+                .filter(found -> exported || shared.get(found.location()))
+                .map(BaseClassPath.Found::url)
+                .toList();
+    }
+
+    private boolean exported(String name) {
+        if (exportedPackages.isEmpty()) {
+            return false;
+        }
+        String directory = Directories.parent(name);
+        if (directory.equals("META-INF/services")) {
+            String service = name.substring(directory.length() + 1);
+            int dot = service.lastIndexOf('.');
+            return dot > 0 && exportedPackages.contains(service.substring(0, dot));
+        }
+        return exportedPackages.contains(directory.replace('/', '.'));
+    }
+}

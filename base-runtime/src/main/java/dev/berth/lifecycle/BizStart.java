@@ -1,0 +1,75 @@
+package dev.berth.lifecycle;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Collects what participants want to happen while a biz starts.
+ *
+ * <p>Steps are added by one thread before the biz's main runs; properties may be added until its context is prepared.
+ */
+public final class BizStart {
+
+    private final ClassLoader classLoader;
+    private final Map<String, Object> properties = new ConcurrentHashMap<>();
+    private final List<Consumer<SpringApplication>> applicationSteps = new ArrayList<>();
+    private final List<Consumer<ConfigurableEnvironment>> environmentSteps = new ArrayList<>();
+    private final List<Consumer<ConfigurableApplicationContext>> contextSteps = new ArrayList<>();
+
+    /** Makes an empty collection for a biz with that loader. */
+    public BizStart(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    /** Returns the loader of the biz. */
+    public ClassLoader classLoader() {
+        return classLoader;
+    }
+
+    /** Sets a property that wins over every setting of the biz; also while the biz starts. */
+    public void property(String key, Object value) {
+        properties.put(key, value);
+    }
+
+    /** Adjusts each Spring application that the biz's main runs, before it does anything. */
+    public void onApplication(Consumer<SpringApplication> step) {
+        applicationSteps.add(step);
+    }
+
+    /** Looks at the biz's settings when all of them are known and no context exists yet. */
+    public void onEnvironment(Consumer<ConfigurableEnvironment> step) {
+        environmentSteps.add(step);
+    }
+
+    /** Adjusts the biz's context before its beans are defined. */
+    public void onContext(Consumer<ConfigurableApplicationContext> step) {
+        contextSteps.add(step);
+    }
+
+    /** Returns the properties that win over every setting of the biz, as a view that follows later changes. */
+    public Map<String, Object> properties() {
+        return Collections.unmodifiableMap(properties);
+    }
+
+    /** Runs the steps for a Spring application. */
+    public void apply(SpringApplication application) {
+        applicationSteps.forEach(step -> step.accept(application));
+    }
+
+    /** Runs the steps for an environment. */
+    public void apply(ConfigurableEnvironment environment) {
+        environmentSteps.forEach(step -> step.accept(environment));
+    }
+
+    /** Runs the steps for a context. */
+    public void apply(ConfigurableApplicationContext context) {
+        contextSteps.forEach(step -> step.accept(context));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.berth.lifecycle;
+
+import dev.berth.biz.ContextPath;
+import dev.berth.biz.RevisionId;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One installed copy of a biz and where it stands in its life.
+ *
+ * <p>Safe for use by many threads: the state changes only in {@link #transition}, which logs each change.
+ */
+public final class Revision {
+
+    private static final Logger logger = LoggerFactory.getLogger(Revision.class);
+
+    private final RevisionId id;
+    private final RevisionSpec spec;
+    private final CallsInFlight calls = new CallsInFlight();
+    private volatile RevisionState state = new RevisionState.Staged();
+    private volatile Optional<ContextPath> servedAt = Optional.empty();
+    private volatile Optional<Duration> startTime = Optional.empty();
+
+    /**
+     * Makes a staged revision.
+     *
+     * @param id its id, never used before
+     * @param spec what it is made of
+     */
+    public Revision(RevisionId id, RevisionSpec spec) {
+        this.id = id;
+        this.spec = spec;
+    }
+
+    /** Returns the id. */
+    public RevisionId id() {
+        return id;
+    }
+
+    /** Returns what the revision is made of. */
+    public RevisionSpec spec() {
+        return spec;
+    }
+
+    /** Returns the calls that run in this revision. */
+    public CallsInFlight calls() {
+        return calls;
+    }
+
+    /** Returns the current state. */
+    public RevisionState state() {
+        return state;
+    }
+
+    /** Tells whether the revision receives new calls. */
+    public boolean active() {
+        return state instanceof RevisionState.Active;
+    }
+
+    /**
+     * Moves to another state.
+     *
+     * @param from the state in which this is allowed
+     * @param step the transition, a method of that state
+     * @throws BerthException with INTERNAL_ERROR when the revision is in another state, which then stays
+     */
+    <S extends RevisionState, T extends RevisionState> T transition(Class<S> from, Function<S, T> step) {
+        RevisionState previous;
+        T next;
+        synchronized (this) {
+            previous = state;
+            if (!from.isInstance(previous)) {
+                throw new BerthException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "Revision '" + id + "' is " + previous.label() + " and not "
+                                + from.getSimpleName().toUpperCase(java.util.Locale.ROOT),
+                        "Report this with the log of the base.");
+            }
+            next = step.apply(from.cast(previous));
+            state = next;
+            if (next instanceof RevisionState.Ready ready) {
+                startTime = Optional.of(ready.startTime());
+            }
+        }
+        logger.atDebug()
+                .addKeyValue("biz", id.name())
+                .addKeyValue("revision", id)
+                .log("Revision went from {} to {}", previous.label(), next.label());
+        return next;
+    }
+
+    /** Returns the path that the web part is served under, unless there is none or it has not started. */
+    public Optional<ContextPath> servedAt() {
+        return servedAt;
+    }
+
+    /** Notes the path that the web part is served under. */
+    public void serveAt(ContextPath path) {
+        servedAt = Optional.of(path);
+    }
+
+    /** Returns how long the biz took to start, unless it has not started. */
+    public Optional<Duration> startTime() {
+        return startTime;
+    }
+
+    /** Returns when the install of this revision began. */
+    public Instant installedAt() {
+        return spec.installedAt();
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + state.label();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.berth.lifecycle;
+
+import dev.berth.biz.BizName;
+import dev.berth.biz.RevisionId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Knows every revision of a base: all by id, and the active one by name.
+ *
+ * <p>Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
+ */
+public final class RevisionRegistry {
+
+    private final Map<RevisionId, Revision> revisions = new ConcurrentHashMap<>();
+    private final Map<BizName, Revision> active = new ConcurrentHashMap<>();
+
+    /** Returns the active revision of a biz. */
+    public Optional<Revision> active(BizName name) {
+        return Optional.ofNullable(active.get(name));
+    }
+
+    /** Returns all revisions of a biz, newest first. */
+    public List<Revision> revisions(BizName name) {
+        return sorted().stream().filter(r -> r.id().name().equals(name)).toList();
+    }
+
+    /** Returns all revisions, newest first. */
+    public List<Revision> revisions() {
+        return sorted();
+    }
+
+    void add(Revision revision) {
+        revisions.put(revision.id(), revision);
+    }
+
+    void activate(Revision revision) {
+        active.put(revision.id().name(), revision);
+    }
+
+    void deactivate(Revision revision) {
+        active.remove(revision.id().name(), revision);
+    }
+
+    void remove(Revision revision) {
+        deactivate(revision);
+        revisions.remove(revision.id());
+    }
+
+    private List<Revision> sorted() {
+        List<Revision> all = new ArrayList<>(revisions.values());
+        all.sort(Comparator.comparingLong((Revision r) -> r.id().number()).reversed());
+        return List.copyOf(all);
+    }
+}

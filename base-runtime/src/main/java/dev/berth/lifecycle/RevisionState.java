@@ -1,0 +1,167 @@
+package dev.berth.lifecycle;
+
+import dev.berth.error.BerthException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a revision stands in its life.
+ *
+ * <p>A transition is a method of the state that permits it, so one that is not allowed does not compile. States are
+ * immutable; {@link Revision} holds the current one.
+ */
+public sealed interface RevisionState {
+
+    /** Returns the name of the state as callers see it, such as {@code ACTIVE}. */
+    default String label() {
+        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The jar is read, linked and unpacked; nothing of it has run. */
+    record Staged() implements RevisionState {
+
+        public Starting start(Instant now) {
+            return new Starting(now);
+        }
+
+        public Failed fail(BerthException cause) {
+            return new Failed(Stage.PREPARE, cause);
+        }
+    }
+
+    /**
+     * The biz's own main runs.
+     *
+     * @param since when it began
+     */
+    record Starting(Instant since) implements RevisionState {
+
+        public Ready ready(Instant now) {
+            return new Ready(Duration.between(since, now));
+        }
+
+        public Failed fail(BerthException cause) {
+            return new Failed(Stage.START, cause);
+        }
+    }
+
+    /**
+     * The biz has started and waits, without traffic.
+     *
+     * @param startTime how long its start took
+     */
+    record Ready(Duration startTime) implements RevisionState {
+
+        public Active activate(Instant now) {
+            return new Active(now);
+        }
+
+        public Draining retire(Instant now) {
+            return new Draining(now);
+        }
+
+        public Failed fail(BerthException cause) {
+            return new Failed(Stage.ACTIVATE, cause);
+        }
+    }
+
+    /**
+     * The biz receives new calls.
+     *
+     * @param since when it became active
+     */
+    record Active(Instant since) implements RevisionState {
+
+        public Draining drain(Instant now) {
+            return new Draining(now);
+        }
+    }
+
+    /**
+     * New calls go elsewhere; those in flight may end.
+     *
+     * @param since when draining began
+     */
+    record Draining(Instant since) implements RevisionState {
+
+        public Standby standBy(Instant now) {
+            return new Standby(now);
+        }
+
+        public Stopped stop(Instant now) {
+            return new Stopped(now);
+        }
+    }
+
+    /**
+     * Started, without traffic, kept for an instant rollback.
+     *
+     * @param since when it was put aside
+     */
+    record Standby(Instant since) implements RevisionState {
+
+        public Active activate(Instant now) {
+            return new Active(now);
+        }
+
+        public Stopped stop(Instant now) {
+            return new Stopped(now);
+        }
+    }
+
+    /**
+     * Closed; its loader may still be reachable.
+     *
+     * @param since when it was closed
+     */
+    record Stopped(Instant since) implements RevisionState {
+
+        public Collected collected(Instant now) {
+            return new Collected(Duration.between(since, now));
+        }
+
+        public Held held(List<String> holders) {
+            return new Held(since, holders);
+        }
+    }
+
+    /**
+     * The loader is gone.
+     *
+     * @param after how long after the stop that was seen
+     */
+    record Collected(Duration after) implements RevisionState {}
+
+    /**
+     * Closed, but something keeps the loader alive.
+     *
+     * @param since when it was closed
+     * @param holders what holds it, as far as that is known
+     */
+    record Held(Instant since, List<String> holders) implements RevisionState {
+
+        public Held {
+            holders = List.copyOf(holders);
+        }
+
+        public Collected collected(Instant now) {
+            return new Collected(Duration.between(since, now));
+        }
+    }
+
+    /**
+     * It never became active.
+     *
+     * @param stage how far it came
+     * @param cause why it failed
+     */
+    record Failed(Stage stage, BerthException cause) implements RevisionState {}
+
+    /** The stages in which a revision can fail. */
+    enum Stage {
+        PREPARE,
+        START,
+        ACTIVATE
+    }
+}

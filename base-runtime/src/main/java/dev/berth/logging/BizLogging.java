@@ -1,0 +1,68 @@
+package dev.berth.logging;
+
+import dev.berth.lifecycle.BizStart;
+import dev.berth.lifecycle.LifecycleParticipant;
+import dev.berth.lifecycle.Revision;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Keeps the logs of biz apart.
+ *
+ * <p>A biz shares the base's logging library, so its own set-up must not reach it. Instead every line that is logged on a
+ * thread of a biz carries its name and version, also goes to {@code logs/<name>.log} in the home, and obeys the
+ * {@code logging.level} settings of that biz alone. This needs Logback; with another library lines go to the base's log
+ * as they are, which is said once.
+ */
+public final class BizLogging implements LifecycleParticipant {
+
+    private static final Logger logger = LoggerFactory.getLogger(BizLogging.class);
+
+    private final LogBackend backend;
+
+    private BizLogging(LogBackend backend) {
+        this.backend = backend;
+    }
+
+    /**
+     * Sets up the logs of a base.
+     *
+     * @param directory where the log of each biz goes
+     */
+    public static BizLogging install(Path directory) {
+        String library = LoggerFactory.getILoggerFactory().getClass().getName();
+        if (library.equals("ch.qos.logback.classic.LoggerContext")) {
+            return new BizLogging(LogbackBackend.install(directory));
+        }
+        logger.warn(
+                "The base logs with '{}': biz have no logs and levels of their own, which Logback would allow",
+                library);
+        return new BizLogging(LogBackend.NONE);
+    }
+
+    /** Takes back what was set up in the base's logging library. */
+    public void uninstall() {
+        backend.uninstall();
+    }
+
+    @Override
+    public void prepare(Revision revision, BizStart start) {
+        backend.open(revision.id());
+        start.onEnvironment(environment -> apply(revision, environment));
+    }
+
+    private void apply(Revision revision, ConfigurableEnvironment environment) {
+        LevelSettings settings = LevelSettings.of(environment);
+        backend.levels(revision.id(), settings.levels());
+        for (String key : settings.ignored()) {
+            logger.warn("Setting '{}' has no effect: a biz logs through the base's set-up", key);
+        }
+    }
+
+    @Override
+    public void release(Revision revision) {
+        backend.close(revision.id());
+    }
+}

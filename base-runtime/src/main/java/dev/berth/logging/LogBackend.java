@@ -1,0 +1,23 @@
+package dev.berth.logging;
+
+import dev.berth.biz.RevisionId;
+import java.util.Map;
+
+/** What is done to a logging library for each biz. */
+interface LogBackend {
+
+    /** Does nothing, for libraries that Berth does not know. */
+    LogBackend NONE = new LogBackend() {};
+
+    /** Opens the log of a revision's biz. */
+    default void open(RevisionId revision) {}
+
+    /** Sets the levels of a revision: names of levels by names of loggers, {@code ROOT} being the name of the root. */
+    default void levels(RevisionId revision, Map<String, String> levels) {}
+
+    /** Forgets a revision; the log of its biz is closed with the last one. */
+    default void close(RevisionId revision) {}
+
+    /** Takes everything back. */
+    default void uninstall() {}
+}

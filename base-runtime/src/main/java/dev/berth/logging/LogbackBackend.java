@@ -1,0 +1,115 @@
+package dev.berth.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.core.status.StatusListener;
+import ch.qos.logback.core.status.StatusManager;
+import dev.berth.biz.RevisionId;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.MDCAdapter;
+
+/** Hooks into the base's Logback: one filter, one appender on the root and the diagnostic context, all taken back again. */
+final class LogbackBackend implements LogBackend {
+
+    private final LoggerContext context;
+    private final BizLevels levels = new BizLevels();
+    private final BizFiles files;
+    private final BizMdc mdc;
+    private final Reset reset = new Reset();
+
+    private LogbackBackend(LoggerContext context, Path directory) {
+        this.context = context;
+        this.files = new BizFiles(directory);
+        this.mdc = new BizMdc(context.getMDCAdapter());
+    }
+
+    static LogbackBackend install(Path directory) {
+        LogbackBackend backend = new LogbackBackend((LoggerContext) LoggerFactory.getILoggerFactory(), directory);
+        backend.files.setContext(backend.context);
+        backend.setMdc(backend.mdc);
+        backend.attach();
+        backend.context.addListener(backend.reset);
+        return backend;
+    }
+
+    /** Sets the adapter without the warning that Logback would print for a second one. */
+    private void setMdc(MDCAdapter adapter) {
+        StatusManager status = context.getStatusManager();
+        List<StatusListener> listeners = status.getCopyOfStatusListenerList();
+        listeners.forEach(status::remove);
+        context.setMDCAdapter(adapter);
+        listeners.forEach(status::add);
+    }
+
+    private void attach() {
+        levels.start();
+        context.addTurboFilter(levels);
+        files.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(files);
+    }
+
+    @Override
+    public void open(RevisionId revision) {
+        files.open(revision.name(), revision.toString());
+    }
+
+    @Override
+    public void levels(RevisionId revision, Map<String, String> names) {
+        Map<String, Level> parsed = new HashMap<>();
+        names.forEach((logger, name) -> parsed.put(logger, Level.toLevel(name.equals("FATAL") ? "ERROR" : name)));
+        levels.set(revision.toString(), parsed);
+    }
+
+    @Override
+    public void close(RevisionId revision) {
+        levels.forget(revision.toString());
+        files.close(revision.name(), revision.toString());
+    }
+
+    @Override
+    public void uninstall() {
+        context.removeListener(reset);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(files);
+        context.getTurboFilterList().remove(levels);
+        if (context.getMDCAdapter() == mdc) {
+            setMdc(mdc.before());
+        }
+        files.closeAll();
+        files.stop();
+    }
+
+    /** Hooks in anew when the base sets its logging up again. */
+    private final class Reset implements LoggerContextListener {
+
+        @Override
+        public boolean isResetResistant() {
+            return true;
+        }
+
+        @Override
+        public void onReset(LoggerContext loggerContext) {
+            attach();
+        }
+
+        @Override
+        public void onStart(LoggerContext loggerContext) {
+            // Hooked in already
+        }
+
+        @Override
+        public void onStop(LoggerContext loggerContext) {
+            // The appender is stopped with its logger
+        }
+
+        @Override
+        public void onLevelChange(Logger logger, Level level) {
+            // The levels of the base are its own
+        }
+    }
+}

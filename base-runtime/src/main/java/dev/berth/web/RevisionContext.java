@@ -1,0 +1,107 @@
+package dev.berth.web;
+
+import dev.berth.biz.ContextPath;
+import dev.berth.lifecycle.Revision;
+import jakarta.servlet.ServletException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import org.apache.catalina.ContainerListener;
+import org.apache.catalina.Engine;
+import org.apache.catalina.Host;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
+import org.apache.catalina.LifecycleListener;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.mapper.MapperListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.TomcatEmbeddedContext;
+import org.springframework.boot.web.server.WebServerException;
+
+/**
+ * The Tomcat context of one revision.
+ *
+ * <p>Tomcat's mapper learns of a context through a listener that the host adds to its children. This context keeps that
+ * listener back, so that starting it makes nothing visible; {@link #publish} hands it over, which is one atomic step of
+ * the mapper. Of several published contexts with one path the mapper takes the greatest version, which is the number of
+ * the activation.
+ */
+final class RevisionContext extends TomcatEmbeddedContext {
+
+    private @Nullable MapperListener mapperListener;
+    private DeferredStartupExceptions startupExceptions = DeferredStartupExceptions.NONE;
+    private boolean published;
+
+    RevisionContext(Revision revision, ContextPath path, ClassLoader loader) {
+        setName(path.value() + "##" + revision.id().number());
+        setPath(path.value());
+        setWebappVersion(String.format(Locale.ROOT, "%019d", revision.id().number()));
+        setDisplayName(revision.id().toString());
+        setParentClassLoader(loader);
+        setLoader(new RevisionLoader(loader));
+    }
+
+    @Override
+    public void addLifecycleListener(LifecycleListener listener) {
+        if (listener instanceof MapperListener mapper) {
+            mapperListener = mapper;
+        } else {
+            super.addLifecycleListener(listener);
+        }
+    }
+
+    @Override
+    public void addContainerListener(ContainerListener listener) {
+        if (!(listener instanceof MapperListener)) {
+            super.addContainerListener(listener);
+        }
+    }
+
+    @Override
+    public void setDeferredStartupExceptions(DeferredStartupExceptions exceptions) {
+        super.setDeferredStartupExceptions(exceptions);
+        startupExceptions = exceptions;
+    }
+
+    /** Throws what the biz's servlets and filters threw while the context started. */
+    void rethrowStartupFailure() throws Exception {
+        startupExceptions.rethrow();
+        if (!getState().isAvailable()) {
+            throw new IllegalStateException("The web context of '" + getDisplayName() + "' failed to start");
+        }
+    }
+
+    /** Initialises the servlets that ask for it, in their order; Spring Boot does so when all beans are there. */
+    void loadServlets() {
+        Arrays.stream(findChildren())
+                .map(Wrapper.class::cast)
+                .filter(wrapper -> wrapper.getLoadOnStartup() >= 0)
+                .sorted(Comparator.comparingInt(Wrapper::getLoadOnStartup))
+                .forEach(this::load);
+    }
+
+    private void load(Wrapper wrapper) {
+        try {
+            wrapper.load();
+        } catch (ServletException failure) {
+            throw new WebServerException("Servlet '" + wrapper.getName() + "' failed to initialise", failure);
+        }
+    }
+
+    /** Lets callers reach the context. */
+    synchronized void publish() {
+        MapperListener mapper = mapperListener;
+        if (!published && mapper != null) {
+            mapper.lifecycleEvent(new LifecycleEvent(this, Lifecycle.AFTER_START_EVENT, null));
+            published = true;
+        }
+    }
+
+    /** Lets no new caller reach the context. Doing it twice is harmless. */
+    synchronized void withdraw() {
+        if (published && getParent() instanceof Host host && host.getParent() instanceof Engine engine) {
+            engine.getService().getMapper().removeContextVersion(this, host.getName(), getPath(), getWebappVersion());
+            published = false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.berth.web;
+
+import dev.berth.lifecycle.BizStart;
+import dev.berth.lifecycle.LifecycleParticipant;
+import dev.berth.lifecycle.Revision;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Gives each biz that has a web part a context on the base's server.
+ *
+ * <p>The context starts with the biz, out of every caller's reach; activation publishes it in one step.
+ */
+public final class WebParticipant implements LifecycleParticipant {
+
+    private final BaseWebServer server;
+    private final ContextPaths paths = new ContextPaths();
+    private final Map<Revision, RevisionWeb> webs = new ConcurrentHashMap<>();
+
+    /** Makes the participant for a base's server. */
+    public WebParticipant(BaseWebServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public void prepare(Revision revision, BizStart start) {
+        RevisionWeb web = new RevisionWeb(revision, server, paths, start.classLoader());
+        webs.put(revision, web);
+        String port = Integer.toString(server.port());
+        start.property("server.port", port);
+        start.property("management.server.port", port);
+        start.property("spring.mvc.servlet.load-on-startup", "1");
+        start.onContext(context -> registerWebServer(context, web, start));
+    }
+
+    @Override
+    public void activate(Revision revision) {
+        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::publish);
+    }
+
+    @Override
+    public void quiesce(Revision revision) {
+        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::withdraw);
+    }
+
+    @Override
+    public void release(Revision revision) {
+        RevisionWeb web = webs.remove(revision);
+        if (web != null) {
+            web.release();
+        }
+    }
+
+    private Optional<RevisionWeb> web(Revision revision) {
+        return Optional.ofNullable(webs.get(revision));
+    }
+
+    private static void registerWebServer(ConfigurableApplicationContext context, RevisionWeb web, BizStart start) {
+        if (!(context instanceof ServletWebServerApplicationContext servletContext)) {
+            return;
+        }
+        ServerSettingsNotes.log(context.getEnvironment());
+        start.property(
+                "server.servlet.context-path",
+                web.reservePath(context.getEnvironment()).value());
+        BeanDefinitionRegistry registry = (BeanDefinitionRegistry) servletContext.getBeanFactory();
+        context.addBeanFactoryPostProcessor(new SoleWebServerFactory(web::factory));
+        SoleWebServerFactory.register(registry, web::factory);
+    }
+}
