@@ -1,9 +1,9 @@
 package dev.berth.control;
 
+import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
-import dev.berth.biz.BizVersion;
-import dev.berth.biz.Digest;
 import dev.berth.error.BerthException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -22,11 +22,10 @@ public interface BaseControl {
      * Puts a jar into the store.
      *
      * @param body the bytes of the jar, read to the end, not closed
-     * @param length how many bytes the caller announced, unless that is not known; fewer are refused
-     * @param expected the digest that the caller expects, unless there is none; another is refused
+     * @param announced the length and digest that the caller announced; a jar that does not agree is refused
      * @return the stored jar; nothing remains in the store after a failure
      */
-    Artifact upload(InputStream body, Optional<Long> length, Optional<Digest> expected);
+    Artifact upload(InputStream body, Announced announced);
 
     /**
      * Begins an install.
@@ -36,12 +35,20 @@ public interface BaseControl {
     Operation install(InstallRequest request);
 
     /**
-     * Begins to uninstall a biz: all its revisions, or those of one version.
+     * Begins to uninstall a biz with all its revisions.
      *
      * @return the operation as it began
-     * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name or version
+     * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name
      */
-    Operation uninstall(BizName name, Optional<BizVersion> version);
+    Operation uninstall(BizName name);
+
+    /**
+     * Begins to uninstall one version of a biz.
+     *
+     * @return the operation as it began
+     * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name and version
+     */
+    Operation uninstall(BizId biz);
 
     /**
      * Waits for an operation to end.

@@ -1,0 +1,49 @@
+package dev.berth.control;
+
+import dev.berth.artifact.ArchiveReader;
+import dev.berth.artifact.ArtifactStore;
+import dev.berth.artifact.Unpacker;
+import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.linkage.BaseLibraries;
+import dev.berth.store.OperationStore;
+import dev.berth.store.WantedStateStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the control of a base works with.
+ *
+ * @param home the home of the base
+ * @param artifacts the jars
+ * @param reader reads what a jar is
+ * @param unpacker unpacks jars
+ * @param baseLibraries what the base has to share; may take a while at first
+ * @param lifecycle brings revisions up and down
+ * @param registry knows the revisions
+ * @param wantedStore keeps what is to be installed
+ * @param operationStore keeps what was done
+ * @param revisionNumbers gives the number of each new revision
+ * @param baseView says what the base is
+ * @param startDeadline how long a biz may take to start, unless a request says otherwise
+ * @param drainTimeout how long calls in flight may take to end when a biz is taken down
+ * @param clock tells the time
+ */
+public record ControlParts(
+        Path home,
+        ArtifactStore artifacts,
+        ArchiveReader reader,
+        Unpacker unpacker,
+        Supplier<BaseLibraries> baseLibraries,
+        BizLifecycle lifecycle,
+        RevisionRegistry registry,
+        WantedStateStore wantedStore,
+        OperationStore operationStore,
+        LongSupplier revisionNumbers,
+        Supplier<BaseView> baseView,
+        Duration startDeadline,
+        Duration drainTimeout,
+        Clock clock) {}

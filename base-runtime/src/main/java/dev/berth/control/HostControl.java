@@ -1,0 +1,164 @@
+package dev.berth.control;
+
+import dev.berth.artifact.Announced;
+import dev.berth.artifact.Artifact;
+import dev.berth.artifact.ArtifactStore;
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
+import dev.berth.lifecycle.BizLocks;
+import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RevisionRegistry;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control of the base in this JVM.
+ *
+ * <p>Operations run on a few named threads; those on one biz one after the other, those on different biz side by side.
+ */
+public final class HostControl implements BaseControl, AutoCloseable {
+
+    private static final int THREADS = 8;
+
+    private final ArtifactStore artifacts;
+    private final RevisionRegistry registry;
+    private final RevisionViews views;
+    private final Supplier<BaseView> baseView;
+    private final ExecutorService threads;
+    private final Operations operations;
+    private final Installer installer;
+    private final Uninstaller uninstaller;
+    private final Wanted wanted;
+    private final Duration drainTimeout;
+
+    /** Makes the control; nothing is installed yet. */
+    public HostControl(ControlParts parts) {
+        this.artifacts = parts.artifacts();
+        this.registry = parts.registry();
+        this.views = new RevisionViews(registry);
+        this.baseView = parts.baseView();
+        this.drainTimeout = parts.drainTimeout();
+        this.threads = Executors.newFixedThreadPool(THREADS, HostControl::thread);
+        OperationJournal journal = new OperationJournal(parts.operationStore());
+        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
+        BizLocks locks = new BizLocks();
+        WorkFolders folders = new WorkFolders(parts.home());
+        this.wanted = new Wanted(parts.wantedStore());
+        this.installer = new Installer(parts, locks, wanted, folders);
+        this.uninstaller = new Uninstaller(parts, locks, wanted, folders);
+    }
+
+    private static final AtomicInteger threadNumber = new AtomicInteger();
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "berth-operation-" + threadNumber.incrementAndGet());
+        thread.setDaemon(true);
+        // Whoever asks first must not lend its loader to a thread that stays
+        thread.setContextClassLoader(HostControl.class.getClassLoader());
+        return thread;
+    }
+
+    /**
+     * Installs what the home wants, in the order in which it was installed, and waits for the last.
+     *
+     * <p>A biz that fails stays wanted; the failure is in its operation and in the log.
+     */
+    public void replay() throws InterruptedException {
+        for (InstallRequest request : wanted.requests(artifacts)) {
+            Operation operation = install(request);
+            await(operation.id(), Duration.ofMinutes(10));
+        }
+    }
+
+    @Override
+    public Artifact upload(InputStream body, Announced announced) {
+        return artifacts.add(body, announced);
+    }
+
+    @Override
+    public Operation install(InstallRequest request) {
+        return operations.begin(Operation.Kind.INSTALL, operation -> installer.install(operation, request));
+    }
+
+    @Override
+    public Operation uninstall(BizName name) {
+        return uninstall(name, null);
+    }
+
+    @Override
+    public Operation uninstall(BizId biz) {
+        return uninstall(biz.name(), biz.version());
+    }
+
+    private Operation uninstall(BizName name, @Nullable BizVersion version) {
+        uninstaller.check(name, version);
+        return operations.begin(Operation.Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+    }
+
+    @Override
+    public Operation await(OperationId id, Duration timeout) throws InterruptedException {
+        return operations.await(id, timeout);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return operations.all();
+    }
+
+    @Override
+    public Optional<Operation> operation(OperationId id) {
+        return operations.find(id);
+    }
+
+    @Override
+    public List<BizView> biz() {
+        return views.all();
+    }
+
+    @Override
+    public BizView biz(BizName name) {
+        return views.one(name);
+    }
+
+    @Override
+    public LinkageView linkage(BizName name) {
+        return views.linkage(name);
+    }
+
+    @Override
+    public BaseView base() {
+        return baseView.get();
+    }
+
+    /**
+     * Takes no more requests, lets running operations end and takes every biz down, the newest first; all stay wanted.
+     */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                boolean ended = threads.awaitTermination(5, TimeUnit.SECONDS);
+                if (!ended) {
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        for (Revision revision : registry.revisions()) {
+            uninstaller.stop(revision, drainTimeout);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.berth.control;
+
+import dev.berth.biz.BizName;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import dev.berth.store.OperationRecord;
+import dev.berth.store.OperationStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what was done, across starts of the base. */
+final class OperationJournal {
+
+    private static final Logger logger = LoggerFactory.getLogger(OperationJournal.class);
+
+    private final OperationStore store;
+
+    OperationJournal(OperationStore store) {
+        this.store = store;
+    }
+
+    /** Returns the operations of earlier starts, oldest first; one that this version can't read is left out and logged. */
+    List<Operation> earlier() {
+        List<Operation> operations = new ArrayList<>();
+        for (OperationRecord stored : store.newestFirst()) {
+            try {
+                operations.add(0, operation(stored));
+            } catch (IllegalArgumentException | BerthException unreadable) {
+                logger.atWarn().addKeyValue("operation", stored.id()).log("A stored operation can't be read");
+            }
+        }
+        return operations;
+    }
+
+    void write(Operation operation) {
+        store.save(new OperationRecord(
+                operation.id().value(),
+                text(operation.kind()),
+                operation.name().map(BizName::value),
+                operation.version(),
+                operation.revision(),
+                text(operation.status()),
+                operation.changed(),
+                operation.startedAt(),
+                operation.endedAt(),
+                operation.phases().stream()
+                        .map(phase -> new OperationRecord.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                operation
+                        .problem()
+                        .map(problem -> new OperationRecord.Problem(
+                                problem.code().name(), problem.message(), problem.remedy()))));
+    }
+
+    private static Operation operation(OperationRecord stored) {
+        return new Operation(
+                new OperationId(stored.id()),
+                Operation.Kind.valueOf(stored.kind().toUpperCase(Locale.ROOT)),
+                stored.name().map(BizName::new),
+                stored.version(),
+                stored.revision(),
+                Operation.Status.valueOf(stored.status().toUpperCase(Locale.ROOT)),
+                stored.changed(),
+                stored.startedAt(),
+                stored.endedAt(),
+                stored.phases().stream()
+                        .map(phase -> new Operation.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                problem(stored));
+    }
+
+    private static Optional<Problem> problem(OperationRecord stored) {
+        return stored.problem()
+                .map(problem -> new Problem(ErrorCode.valueOf(problem.code()), problem.message(), problem.remedy()));
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.berth.control;
+
+import dev.berth.control.Operation.Kind;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs operations and remembers them.
+ *
+ * <p>Safe for use by many threads. An operation that has ended is handed to a journal before anybody who waits for it is
+ * told.
+ */
+final class Operations {
+
+    private static final Logger logger = LoggerFactory.getLogger(Operations.class);
+    private static final int REMEMBERED = 200;
+
+    private final ExecutorService threads;
+    private final Clock clock;
+    private final Consumer<Operation> journal;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<OperationId, RunningOperation> running = new LinkedHashMap<>();
+    private final Map<OperationId, Operation> ended = new LinkedHashMap<>();
+
+    Operations(ExecutorService threads, Clock clock, List<Operation> earlier, Consumer<Operation> journal) {
+        this.threads = threads;
+        this.clock = clock;
+        this.journal = journal;
+        earlier.forEach(operation -> ended.put(operation.id(), operation));
+    }
+
+    /** Begins an operation on a thread of its own. */
+    Operation begin(Kind kind, Consumer<RunningOperation> work) {
+        RunningOperation operation = new RunningOperation(newId(), kind, now());
+        synchronized (this) {
+            running.put(operation.id(), operation);
+        }
+        try {
+            threads.execute(() -> run(operation, work));
+        } catch (RejectedExecutionException stopping) {
+            synchronized (this) {
+                running.remove(operation.id());
+            }
+            throw new BerthException(
+                    ErrorCode.BASE_STOPPING, "The base is stopping", "Ask again when it has started.", stopping);
+        }
+        return operation.snapshot();
+    }
+
+    private void run(RunningOperation operation, Consumer<RunningOperation> work) {
+        try {
+            work.accept(operation);
+            operation.succeed(now());
+        } catch (BerthException failure) {
+            operation.fail(Problem.of(failure), now());
+        } catch (RuntimeException | Error bug) {
+            // The last border of an operation: its caller must learn of the end, whatever went wrong
+            logger.atError()
+                    .setCause(bug)
+                    .addKeyValue("operation", operation.id())
+                    .log("An operation failed unexpectedly");
+            operation.fail(
+                    new Problem(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The base failed: " + bug.getClass().getSimpleName(),
+                            "Report this with the log of the base, which has operation '" + operation.id() + "'."),
+                    now());
+        }
+        end(operation);
+    }
+
+    private void end(RunningOperation operation) {
+        Operation result = operation.snapshot();
+        try {
+            journal.accept(result);
+        } catch (RuntimeException failure) {
+            logger.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("operation", operation.id())
+                    .log("The record of an operation could not be written");
+        }
+        synchronized (this) {
+            running.remove(operation.id());
+            ended.put(operation.id(), result);
+            if (ended.size() > REMEMBERED) {
+                ended.remove(ended.keySet().iterator().next());
+            }
+        }
+        log(result);
+        operation.ended().countDown();
+    }
+
+    private static void log(Operation operation) {
+        var event = operation.problem().isPresent() ? logger.atWarn() : logger.atInfo();
+        event.addKeyValue("biz", operation.name().map(Object::toString).orElse(""))
+                .addKeyValue("revision", operation.revision().orElse(""))
+                .addKeyValue("operation", operation.id())
+                .log(
+                        "{} {} {}",
+                        operation.kind(),
+                        operation.status(),
+                        operation
+                                .problem()
+                                .map(problem -> problem.code() + ": " + problem.message())
+                                .orElse(""));
+    }
+
+    /** Waits for an operation to end. */
+    Operation await(OperationId id, Duration timeout) throws InterruptedException {
+        RunningOperation operation;
+        synchronized (this) {
+            operation = running.get(id);
+        }
+        if (operation != null && operation.ended().await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            return operation.snapshot();
+        }
+        return find(id).orElseThrow(() -> new BerthException(
+                ErrorCode.OPERATION_NOT_FOUND,
+                "There is no operation '" + id + "'",
+                "List the operations with GET /v1/operations."));
+    }
+
+    synchronized Optional<Operation> find(OperationId id) {
+        RunningOperation operation = running.get(id);
+        return operation != null ? Optional.of(operation.snapshot()) : Optional.ofNullable(ended.get(id));
+    }
+
+    /** Returns all that are remembered, newest first. */
+    synchronized List<Operation> all() {
+        List<Operation> all = new java.util.ArrayList<>(ended.values());
+        running.values().forEach(operation -> all.add(operation.snapshot()));
+        all.sort(java.util.Comparator.comparing(Operation::startedAt).reversed());
+        return List.copyOf(all);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private OperationId newId() {
+        byte[] bits = new byte[5];
+        random.nextBytes(bits);
+        return new OperationId("op-" + Long.toString(now().toEpochMilli(), 36) + "-"
+                + HexFormat.of().formatHex(bits));
+    }
+}

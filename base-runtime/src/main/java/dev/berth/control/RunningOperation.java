@@ -1,0 +1,103 @@
+package dev.berth.control;
+
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.RevisionId;
+import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.Phase;
+import dev.berth.control.Operation.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/**
+ * An operation while it runs: written by the thread that runs it, read by any.
+ */
+final class RunningOperation {
+
+    private final OperationId id;
+    private final Kind kind;
+    private final Instant startedAt;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<Phase> phases = new ArrayList<>();
+    private Optional<BizName> name = Optional.empty();
+    private Optional<String> version = Optional.empty();
+    private Optional<String> revision = Optional.empty();
+    private Optional<Instant> endedAt = Optional.empty();
+    private Optional<Problem> problem = Optional.empty();
+    private Status status = Status.RUNNING;
+    private boolean changed;
+
+    RunningOperation(OperationId id, Kind kind, Instant startedAt) {
+        this.id = id;
+        this.kind = kind;
+        this.startedAt = startedAt;
+    }
+
+    OperationId id() {
+        return id;
+    }
+
+    /** Waits for the end. */
+    CountDownLatch ended() {
+        return ended;
+    }
+
+    synchronized void about(BizId biz) {
+        name = Optional.of(biz.name());
+        version = Optional.of(biz.version().value());
+    }
+
+    synchronized void about(BizName biz) {
+        name = Optional.of(biz);
+    }
+
+    synchronized void made(RevisionId made) {
+        revision = Optional.of(made.toString());
+        version = Optional.of(made.version().value());
+    }
+
+    synchronized void changed() {
+        changed = true;
+    }
+
+    /** Does one step and notes how long it took, also when it fails. */
+    <T> T phase(String phaseName, Supplier<T> step) {
+        long start = System.nanoTime();
+        try {
+            return step.get();
+        } finally {
+            add(new Phase(phaseName, (System.nanoTime() - start) / 1_000_000.0));
+        }
+    }
+
+    /** Does one step that gives nothing. */
+    void phase(String phaseName, Runnable step) {
+        phase(phaseName, () -> {
+            step.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    private synchronized void add(Phase phase) {
+        phases.add(phase);
+    }
+
+    synchronized void succeed(Instant now) {
+        status = Status.SUCCEEDED;
+        endedAt = Optional.of(now);
+    }
+
+    synchronized void fail(Problem why, Instant now) {
+        status = Status.FAILED;
+        problem = Optional.of(why);
+        endedAt = Optional.of(now);
+    }
+
+    synchronized Operation snapshot() {
+        return new Operation(id, kind, name, version, revision, status, changed, startedAt, endedAt, phases, problem);
+    }
+}
