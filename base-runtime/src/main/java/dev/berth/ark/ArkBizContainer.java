@@ -10,7 +10,6 @@ import dev.berth.lifecycle.BizContainer;
 import dev.berth.lifecycle.Revision;
 import java.io.IOException;
 import java.net.URL;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,12 +50,6 @@ public final class ArkBizContainer implements BizContainer {
         master.setBizState(BizState.ACTIVATED);
         ArkClient.setMasterBiz(master);
         return new ArkBizContainer(manager, base);
-    }
-
-    /** Returns the version of SOFAArk's core. */
-    public static String arkVersion() {
-        return Optional.ofNullable(BizModel.class.getPackage().getImplementationVersion())
-                .orElse("unknown");
     }
 
     @Override

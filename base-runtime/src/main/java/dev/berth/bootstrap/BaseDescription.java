@@ -1,0 +1,66 @@
+package dev.berth.bootstrap;
+
+import dev.berth.admin.Readiness;
+import dev.berth.control.BaseView;
+import dev.berth.control.BaseView.Library;
+import dev.berth.linkage.BaseLibrary;
+import dev.berth.web.BaseWebServer;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.SpringBootVersion;
+
+/** Says what this base is, for {@code GET /v1/base}. */
+final class BaseDescription {
+
+    private final HostContainer host;
+    private final BaseWebServer server;
+    private final StartSteps steps;
+    private final Readiness readiness;
+    private final Instant startedAt;
+    private volatile int adminPort;
+
+    BaseDescription(
+            HostContainer host, BaseWebServer server, StartSteps steps, Readiness readiness, Instant startedAt) {
+        this.host = host;
+        this.server = server;
+        this.steps = steps;
+        this.readiness = readiness;
+        this.startedAt = startedAt;
+    }
+
+    void adminPort(int port) {
+        adminPort = port;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    String version() {
+        return Versions.berth();
+    }
+
+    BaseView view() {
+        return new BaseView(
+                version(),
+                ProcessHandle.current().pid(),
+                startedAt,
+                readiness.state() == Readiness.State.READY,
+                Runtime.version().toString(),
+                SpringBootVersion.getVersion(),
+                Versions.ark(),
+                server.port(),
+                adminPort,
+                steps.all(),
+                libraries(),
+                host.exports().names(),
+                List.of());
+    }
+
+    private List<Library> libraries() {
+        return host.classPath().get().libraries().all().stream()
+                .map(BaseLibrary::coordinates)
+                .map(coordinates -> new Library(coordinates.name(), coordinates.version()))
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.berth.bootstrap;
+
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import dev.berth.launch.HostedRuntime;
+import dev.berth.web.BaseWebServer;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The composition root: makes the parts of Berth and ties their lives to that of the base application.
+ *
+ * <p>The start runs in one thread, that of the application; the end may come from another, usually the shutdown hook.
+ */
+public final class BaseRuntime implements HostedRuntime {
+
+    private final Clock clock = Clock.systemUTC();
+    private final StartSteps steps = new StartSteps(clock);
+    private @Nullable HostContainer host;
+    private @Nullable ServingBase serving;
+
+    /** Is called by the launcher. */
+    public BaseRuntime() {}
+
+    @Override
+    public synchronized void startContainer(ConfigurableEnvironment environment) {
+        host = HostContainer.start(environment);
+        steps.reached("container");
+    }
+
+    @Override
+    public void attach(ConfigurableApplicationContext context) {
+        context.addApplicationListener(new EndOfBase(context));
+    }
+
+    @Override
+    public synchronized void startServing(ConfigurableApplicationContext context) {
+        HostContainer started = host;
+        if (started == null) {
+            throw new IllegalStateException("The container has not started");
+        }
+        steps.reached("base");
+        serving = new ServingBase(started, BaseWebServer.of(webServer(context)), steps, clock);
+    }
+
+    private static WebServer webServer(ConfigurableApplicationContext context) {
+        WebServer server = context instanceof WebServerApplicationContext webContext ? webContext.getWebServer() : null;
+        if (server == null) {
+            throw new BerthException(
+                    ErrorCode.BASE_UNSUPPORTED,
+                    "The base application has no web server of its own",
+                    "Start it as a servlet application with an embedded Tomcat, not as a war in another server.");
+        }
+        return server;
+    }
+
+    /** Returns what serves, unless the base has not started. */
+    synchronized Optional<ServingBase> serving() {
+        return Optional.ofNullable(serving);
+    }
+
+    @Override
+    public synchronized void abandon() {
+        ServingBase current = serving;
+        serving = null;
+        if (current != null) {
+            current.close();
+        }
+        HostContainer started = host;
+        host = null;
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    /** Takes everything down before the base's own beans and server stop. */
+    private final class EndOfBase implements ApplicationListener<ContextClosedEvent>, Ordered {
+
+        private final ConfigurableApplicationContext base;
+
+        private EndOfBase(ConfigurableApplicationContext base) {
+            this.base = base;
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void onApplicationEvent(ContextClosedEvent event) {
+            if (event.getApplicationContext() == base) {
+                abandon();
+            }
+        }
+    }
+}

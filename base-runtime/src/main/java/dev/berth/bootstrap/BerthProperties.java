@@ -1,0 +1,94 @@
+package dev.berth.bootstrap;
+
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The settings of a base, all below {@code berth}; docs/operations.md lists them.
+ *
+ * @param enabled whether the application is a base at all
+ * @param home where the base keeps its files; {@code ~/.berth} unless set
+ * @param admin where the admin API listens
+ * @param biz how business modules are started and stopped
+ * @param export what every biz sees of the base without declaring it
+ */
+record BerthProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("") String home,
+        @DefaultValue Admin admin,
+        @DefaultValue Biz biz,
+        @DefaultValue Export export) {
+
+    /**
+     * Where the admin API listens.
+     *
+     * @param port the port; 0 takes a free one
+     * @param address the address; loopback unless set
+     */
+    record Admin(@DefaultValue("8081") int port, @DefaultValue("127.0.0.1") String address) {
+
+        InetAddress inetAddress() {
+            try {
+                return InetAddress.getByName(address);
+            } catch (UnknownHostException unknown) {
+                throw new BerthException(
+                        ErrorCode.INVALID_SETTINGS,
+                        "Address '" + address + "' of the admin port is not known",
+                        "Set berth.admin.address to an address of this machine, or leave it out for loopback.",
+                        unknown);
+            }
+        }
+    }
+
+    /**
+     * How business modules are started and stopped.
+     *
+     * @param startDeadline how long a start may take
+     * @param drainTimeout how long calls in flight may take to end
+     */
+    record Biz(@DefaultValue("60s") Duration startDeadline, @DefaultValue("30s") Duration drainTimeout) {}
+
+    /**
+     * What every biz sees of the base without declaring it.
+     *
+     * @param libraries libraries by group and artifact, such as {@code com.acme:contracts}
+     * @param packages packages, without those below them
+     */
+    record Export(@DefaultValue Set<String> libraries, @DefaultValue Set<String> packages) {
+
+        Export {
+            libraries = Set.copyOf(libraries);
+            packages = Set.copyOf(packages);
+        }
+    }
+
+    /**
+     * Reads the settings of a base.
+     *
+     * @throws BerthException with INVALID_SETTINGS for a key that does not exist or a value that does not fit
+     */
+    static BerthProperties of(ConfigurableEnvironment environment) {
+        try {
+            BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT);
+            return Binder.get(environment).bindOrCreate("berth", Bindable.of(BerthProperties.class), strict);
+        } catch (BindException invalid) {
+            Throwable cause = invalid.getCause() == null ? invalid : invalid.getCause();
+            throw new BerthException(
+                    ErrorCode.INVALID_SETTINGS,
+                    "The settings below '" + invalid.getName() + "' are not valid: " + cause.getMessage(),
+                    "Correct them; docs/operations.md lists the settings of a base.",
+                    invalid);
+        }
+    }
+}

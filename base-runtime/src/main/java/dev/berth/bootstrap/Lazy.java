@@ -1,0 +1,30 @@
+package dev.berth.bootstrap;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a value at the first use, once; a failure is thrown and the next use tries again. */
+final class Lazy<T> implements Supplier<T> {
+
+    private final Supplier<T> source;
+    private volatile @Nullable T value;
+
+    Lazy(Supplier<T> source) {
+        this.source = source;
+    }
+
+    @Override
+    public T get() {
+        T made = value;
+        if (made == null) {
+            synchronized (this) {
+                made = value;
+                if (made == null) {
+                    made = source.get();
+                    value = made;
+                }
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.berth.bootstrap;
+
+import dev.berth.admin.AdminServer;
+import dev.berth.admin.AdminSettings;
+import dev.berth.admin.Readiness;
+import dev.berth.application.HostedApplication;
+import dev.berth.artifact.ArchiveLimits;
+import dev.berth.artifact.ArchiveReader;
+import dev.berth.artifact.ArtifactStore;
+import dev.berth.artifact.LibraryStore;
+import dev.berth.artifact.Unpacker;
+import dev.berth.control.ControlParts;
+import dev.berth.control.HostControl;
+import dev.berth.leak.SharedCaches;
+import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.LifecycleParticipant;
+import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.logging.BizLogging;
+import dev.berth.store.AdminToken;
+import dev.berth.store.BaseDescriptor;
+import dev.berth.store.BaseDescriptorFile;
+import dev.berth.store.OperationStore;
+import dev.berth.store.RevisionCounter;
+import dev.berth.store.WantedStateStore;
+import dev.berth.web.BaseWebServer;
+import dev.berth.web.WebParticipant;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A base that serves: its control, its admin port and the thread that brings the wanted biz up.
+ *
+ * <p>Closing it takes every biz down and gives back all that was taken, whatever had come up by then.
+ */
+final class ServingBase implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(ServingBase.class);
+
+    private final HostContainer host;
+    private final StartSteps steps;
+    private final RevisionRegistry registry = new RevisionRegistry();
+    private final Readiness readiness = new Readiness();
+    private final BizLogging logging;
+    private final BaseWebServer server;
+    private final HostControl control;
+    private final BaseDescriptorFile descriptor;
+    private final AdminServer admin;
+    private final BaseDescription description;
+    private final Thread replay;
+
+    ServingBase(HostContainer host, BaseWebServer server, StartSteps steps, Clock clock) {
+        this.host = host;
+        this.server = server;
+        this.steps = steps;
+        this.descriptor = new BaseDescriptorFile(host.home());
+        this.logging = BizLogging.install(host.home().resolve("logs"));
+        this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
+        this.control = new HostControl(parts(clock));
+        this.admin = startAdmin();
+        this.description.adminPort(admin.port());
+        steps.reached("admin");
+        this.replay = new Thread(this::bringUpWanted, "berth-start");
+        replay.setDaemon(true);
+        replay.setContextClassLoader(ServingBase.class.getClassLoader());
+        replay.start();
+    }
+
+    private ControlParts parts(Clock clock) {
+        Path home = host.home();
+        ArchiveLimits limits = ArchiveLimits.defaults();
+        // Declared in the order of the way up; the caches are cleaned last on the way down
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
+        BizLifecycle lifecycle = new BizLifecycle(
+                registry, host.container(), new HostedApplication(home.resolve("config")), participants, clock);
+        RevisionCounter numbers = new RevisionCounter(home, clock);
+        return new ControlParts(
+                home,
+                new ArtifactStore(home, limits),
+                new ArchiveReader(limits),
+                new Unpacker(new LibraryStore(home, limits), limits),
+                () -> host.classPath().get().libraries(),
+                lifecycle,
+                registry,
+                new WantedStateStore(home, clock),
+                new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
+                numbers::next,
+                description::view,
+                host.properties().biz().startDeadline(),
+                host.properties().biz().drainTimeout(),
+                clock);
+    }
+
+    private AdminServer startAdmin() {
+        BerthProperties.Admin settings = host.properties().admin();
+        boolean started = false;
+        try {
+            AdminServer made = AdminServer.start(
+                    new AdminSettings(settings.inetAddress(), settings.port()),
+                    control,
+                    AdminToken.open(host.home()),
+                    readiness);
+            started = true;
+            return made;
+        } finally {
+            if (!started) {
+                control.close();
+                logging.uninstall();
+            }
+        }
+    }
+
+    private void bringUpWanted() {
+        try {
+            host.classPath().get();
+            steps.reached("biz");
+            control.replay();
+            steps.reached("ready");
+            readiness.ready();
+            descriptor.write(descriptor());
+            logger.info("The base is ready: business port {}, admin port {}", server.port(), admin.port());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            logger.error("The base could not finish its start and stays not ready", failure);
+        }
+    }
+
+    private BaseDescriptor descriptor() {
+        return new BaseDescriptor(
+                ProcessHandle.current().pid(),
+                server.port(),
+                admin.port(),
+                host.properties().admin().address(),
+                description.startedAt(),
+                description.version());
+    }
+
+    RevisionRegistry registry() {
+        return registry;
+    }
+
+    HostControl control() {
+        return control;
+    }
+
+    BaseWebServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        readiness.stopping();
+        replay.interrupt();
+        quietly(control::close);
+        quietly(admin::close);
+        quietly(descriptor::remove);
+        quietly(logging::uninstall);
+    }
+
+    private static void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            // The end of the base: each step gets its turn
+            logger.warn("A step of stopping the base failed", failure);
+        }
+    }
+}
