@@ -1,0 +1,50 @@
+package dev.berth.packaging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+
+/**
+ * What a slim biz jar says of itself.
+ *
+ * @param name the biz's name
+ * @param version the biz's version
+ * @param startClass the class whose {@code main} starts the biz
+ * @param contextPath the path under which the base serves it, if it isn't {@code /<name>}
+ * @param shared the libraries that the base is to provide
+ * @param pluginVersion the version of this plugin
+ */
+record BizManifest(
+        String name,
+        String version,
+        String startClass,
+        Optional<String> contextPath,
+        List<Library> shared,
+        String pluginVersion) {
+
+    BizManifest {
+        shared = List.copyOf(shared);
+    }
+
+    Manifest manifest() {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.putValue("Berth-Biz-Name", name);
+        attributes.putValue("Berth-Biz-Version", version);
+        attributes.putValue("Start-Class", startClass);
+        contextPath.ifPresent(path -> attributes.putValue("Berth-Context-Path", path));
+        attributes.putValue("Berth-Libraries", libraries());
+        attributes.putValue("Berth-Plugin-Version", pluginVersion);
+        return manifest;
+    }
+
+    private String libraries() {
+        return shared.stream()
+                .map(library -> library.coordinates().toString())
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+}
