@@ -16,6 +16,7 @@ public enum ErrorCode {
     UNAUTHENTICATED(Category.USER, Outcome.UNAUTHENTICATED),
     NOT_ALLOWED(Category.USER, Outcome.NOT_ALLOWED),
     NO_SUCH_PATH(Category.USER, Outcome.NOT_FOUND),
+    METHOD_NOT_ALLOWED(Category.USER, Outcome.WRONG_METHOD),
     BIZ_NOT_FOUND(Category.USER, Outcome.NOT_FOUND),
     OPERATION_NOT_FOUND(Category.USER, Outcome.NOT_FOUND),
     VERSION_CONFLICT(Category.USER, Outcome.CONFLICT),

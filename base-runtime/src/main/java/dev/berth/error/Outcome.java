@@ -6,6 +6,7 @@ public enum Outcome {
     UNAUTHENTICATED(401, 3),
     NOT_ALLOWED(403, 3),
     NOT_FOUND(404, 4),
+    WRONG_METHOD(405, 2),
     CONFLICT(409, 5),
     TOO_LARGE(413, 2),
     UNSUPPORTED(415, 2),
