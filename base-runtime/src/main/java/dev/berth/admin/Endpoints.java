@@ -1,6 +1,5 @@
 package dev.berth.admin;
 
-import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.control.BaseControl;
@@ -11,6 +10,8 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -83,11 +84,9 @@ final class Endpoints {
     private ServerResponse uninstall(ServerRequest request) {
         Query query = Query.of(request, OperationAnswers.WAIT);
         OperationAnswers.check(query);
-        BizName name = name(request);
-        String version = request.pathVariables().get("version");
-        return answers.begun(
-                version == null ? control.uninstall(name) : control.uninstall(new BizId(name, new BizVersion(version))),
-                query);
+        Map<String, String> path = request.pathVariables();
+        Optional<BizVersion> version = Optional.ofNullable(path.get("version")).map(BizVersion::new);
+        return answers.begun(control.uninstall(name(request), version), query);
     }
 
     private ServerResponse operations(ServerRequest request) {

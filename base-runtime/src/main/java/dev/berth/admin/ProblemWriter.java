@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -36,10 +37,7 @@ final class ProblemWriter implements Refusals, HandlerExceptionResolver {
 
     @Override
     public ModelAndView resolveException(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @org.jspecify.annotations.Nullable Object handler,
-            Exception failure) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         fail(request, response, failure);
         return new ModelAndView();
     }

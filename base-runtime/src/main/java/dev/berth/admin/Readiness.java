@@ -1,7 +1,5 @@
 package dev.berth.admin;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /**
  * Whether a base is ready, as its probe tells it: starting, then ready, then stopping; never back.
  *
@@ -16,20 +14,22 @@ public final class Readiness {
         STOPPING
     }
 
-    private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
+    private volatile State state = State.STARTING;
 
     /** Says that the start is over; without effect on a base that stops already. */
-    public void ready() {
-        state.compareAndSet(State.STARTING, State.READY);
+    public synchronized void ready() {
+        if (state == State.STARTING) {
+            state = State.READY;
+        }
     }
 
     /** Says that the base stops. */
-    public void stopping() {
-        state.set(State.STOPPING);
+    public synchronized void stopping() {
+        state = State.STOPPING;
     }
 
     /** Returns how far the base has come. */
     public State state() {
-        return java.util.Objects.requireNonNull(state.get());
+        return state;
     }
 }

@@ -1,0 +1,225 @@
+package dev.berth.admin;
+
+import dev.berth.artifact.Artifact;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
+import dev.berth.biz.Digest;
+import dev.berth.control.BaseControl;
+import dev.berth.control.BaseView;
+import dev.berth.control.BizView;
+import dev.berth.control.InstallRequest;
+import dev.berth.control.LinkageView;
+import dev.berth.control.Operation;
+import dev.berth.control.OperationId;
+import dev.berth.control.Problem;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** A base that installs nothing but remembers what it was asked; operations end the way a test says. */
+final class FakeBaseControl implements BaseControl {
+
+    final List<Optional<Long>> announcedLengths = new CopyOnWriteArrayList<>();
+    final List<InstallRequest> installs = new CopyOnWriteArrayList<>();
+    final CountDownLatch waiterCame = new CountDownLatch(1);
+
+    /** What becomes of each operation: by default it succeeds and changes something. */
+    volatile UnaryOperator<Operation> outcome = FakeBaseControl::succeeded;
+
+    /** What every view does first: by default nothing. */
+    volatile Runnable beforeView = () -> {};
+
+    private final Map<OperationId, Operation> operations = new ConcurrentHashMap<>();
+    private final AtomicInteger counter = new AtomicInteger();
+
+    static Operation succeeded(Operation begun) {
+        return ended(begun, Operation.Status.SUCCEEDED, true, Optional.empty());
+    }
+
+    static Operation unchanged(Operation begun) {
+        return ended(begun, Operation.Status.SUCCEEDED, false, Optional.empty());
+    }
+
+    static Operation failed(Operation begun) {
+        Problem problem = new Problem(ErrorCode.BIZ_START_FAILED, "The biz did not start", "Look into its log.");
+        return ended(begun, Operation.Status.FAILED, false, Optional.of(problem));
+    }
+
+    private static Operation ended(
+            Operation begun, Operation.Status status, boolean changed, Optional<Problem> problem) {
+        return new Operation(
+                begun.id(),
+                begun.kind(),
+                begun.name(),
+                begun.version(),
+                begun.revision(),
+                status,
+                changed,
+                begun.startedAt(),
+                status == Operation.Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH.plusSeconds(1)),
+                List.of(new Operation.Phase("link", 1.25)),
+                problem);
+    }
+
+    @Override
+    public Artifact upload(InputStream body, Optional<Long> length, Optional<Digest> expected) {
+        announcedLengths.add(length);
+        try (DigestOutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
+            long size = body.transferTo(sink);
+            Digest digest =
+                    new Digest(HexFormat.of().formatHex(sink.getMessageDigest().digest()));
+            if (expected.isPresent() && !expected.get().equals(digest)) {
+                throw new BerthException(ErrorCode.DIGEST_MISMATCH, "The jar has another digest", "Send it again.");
+            }
+            return new Artifact(digest, Path.of("stored.jar"), size);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disk failed", e);
+        }
+    }
+
+    @Override
+    public Operation install(InstallRequest request) {
+        installs.add(request);
+        return begin(Operation.Kind.INSTALL, request.name().orElse(new BizName("catalog")));
+    }
+
+    @Override
+    public Operation uninstall(BizName name, Optional<BizVersion> version) {
+        if (!name.value().equals("catalog")) {
+            throw notFound(name);
+        }
+        return begin(Operation.Kind.UNINSTALL, name);
+    }
+
+    @Override
+    public Operation await(OperationId id, Duration timeout) throws InterruptedException {
+        waiterCame.countDown();
+        Operation operation = operations.get(id);
+        if (operation.status() == Operation.Status.RUNNING) {
+            TimeUnit.NANOSECONDS.sleep(timeout.toNanos());
+        }
+        return operation;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        List<Operation> all = new ArrayList<>(operations.values());
+        all.sort(Comparator.comparing((Operation operation) -> operation.id().value())
+                .reversed());
+        return all;
+    }
+
+    @Override
+    public Optional<Operation> operation(OperationId id) {
+        return Optional.ofNullable(operations.get(id));
+    }
+
+    @Override
+    public List<BizView> biz() {
+        beforeView.run();
+        return List.of(biz(new BizName("catalog")));
+    }
+
+    @Override
+    public BizView biz(BizName name) {
+        if (!name.value().equals("catalog")) {
+            throw notFound(name);
+        }
+        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of(revision()));
+    }
+
+    @Override
+    public LinkageView linkage(BizName name) {
+        return new LinkageView(
+                name.value(),
+                "1.0",
+                "catalog:1.0#1",
+                List.of(new LinkageView.Entry(
+                        "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+    }
+
+    @Override
+    public BaseView base() {
+        return new BaseView(
+                "0.1.0",
+                7,
+                Instant.EPOCH,
+                true,
+                "17",
+                "4.1.1",
+                "3.1.7",
+                8080,
+                8081,
+                List.of(new BaseView.StartStep("container", Instant.EPOCH)),
+                List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
+                List.of(),
+                List.of());
+    }
+
+    private Operation begin(Operation.Kind kind, BizName name) {
+        OperationId id = new OperationId("operation-%04d".formatted(counter.incrementAndGet()));
+        Operation begun = new Operation(
+                id,
+                kind,
+                Optional.of(name),
+                Optional.of("1.0"),
+                Optional.empty(),
+                Operation.Status.RUNNING,
+                false,
+                Instant.EPOCH,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        operations.put(id, outcome.apply(begun));
+        return begun;
+    }
+
+    private static BizView.RevisionView revision() {
+        return new BizView.RevisionView(
+                "catalog:1.0#1",
+                "1.0",
+                "ACTIVE",
+                Optional.empty(),
+                "slim",
+                "a".repeat(64),
+                Optional.of("/catalog"),
+                Instant.EPOCH,
+                Optional.of(12.5),
+                1,
+                0);
+    }
+
+    private static BerthException notFound(BizName name) {
+        return new BerthException(
+                ErrorCode.BIZ_NOT_FOUND, "There is no biz '" + name + "'", "List them with GET /v1/biz.");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
