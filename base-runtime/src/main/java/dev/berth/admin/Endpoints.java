@@ -1,5 +1,6 @@
 package dev.berth.admin;
 
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.control.BaseControl;
@@ -10,8 +11,6 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -84,9 +83,11 @@ final class Endpoints {
     private ServerResponse uninstall(ServerRequest request) {
         Query query = Query.of(request, OperationAnswers.WAIT);
         OperationAnswers.check(query);
-        Map<String, String> path = request.pathVariables();
-        Optional<BizVersion> version = Optional.ofNullable(path.get("version")).map(BizVersion::new);
-        return answers.begun(control.uninstall(name(request), version), query);
+        BizName name = name(request);
+        String version = request.pathVariables().get("version");
+        return answers.begun(
+                version == null ? control.uninstall(name) : control.uninstall(new BizId(name, new BizVersion(version))),
+                query);
     }
 
     private ServerResponse operations(ServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.berth.admin;
 
+import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
@@ -88,11 +89,10 @@ final class InstallEndpoint {
 
     private Artifact upload(ServerRequest request, Query query) throws IOException {
         Optional<Digest> expected = query.value("sha256", Digest::new);
-        OptionalLong announced = request.headers().contentLength();
-        Optional<Long> length = announced.isPresent() && announced.getAsLong() >= 0
-                ? Optional.of(announced.getAsLong())
-                : Optional.empty();
-        return control.upload(new UploadBody(request.servletRequest().getInputStream()), length, expected);
+        OptionalLong length = request.headers().contentLength();
+        OptionalLong known = length.isPresent() && length.getAsLong() >= 0 ? length : OptionalLong.empty();
+        return control.upload(
+                new UploadBody(request.servletRequest().getInputStream()), new Announced(known, expected));
     }
 
     private static String fingerprint(InstallRequest install, Query query) {

@@ -1,8 +1,9 @@
 package dev.berth.admin;
 
+import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
-import dev.berth.biz.BizVersion;
 import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
@@ -30,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -83,8 +85,10 @@ final class FakeBaseControl implements BaseControl {
     }
 
     @Override
-    public Artifact upload(InputStream body, Optional<Long> length, Optional<Digest> expected) {
-        announcedLengths.add(length);
+    public Artifact upload(InputStream body, Announced announced) {
+        Optional<Digest> expected = announced.digest();
+        OptionalLong length = announced.length();
+        announcedLengths.add(length.isPresent() ? Optional.of(length.getAsLong()) : Optional.empty());
         try (DigestOutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
             long size = body.transferTo(sink);
             Digest digest =
@@ -105,7 +109,12 @@ final class FakeBaseControl implements BaseControl {
     }
 
     @Override
-    public Operation uninstall(BizName name, Optional<BizVersion> version) {
+    public Operation uninstall(BizId biz) {
+        return uninstall(biz.name());
+    }
+
+    @Override
+    public Operation uninstall(BizName name) {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
