@@ -155,7 +155,10 @@ class AdminLifecycleIT {
 
     private AdminServer start(int port) {
         return AdminServer.start(
-                AdminSettings.loopback(port), new FakeBaseControl(), AdminToken.open(home), new Readiness());
+                AdminSettings.loopback(port, home.resolve("other")),
+                new FakeBaseControl(),
+                AdminToken.open(home),
+                new Readiness());
     }
 
     private static void connect(int port) throws IOException {

@@ -8,7 +8,6 @@ import dev.berth.control.Operation;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +113,7 @@ class IdempotencyKeysTests {
 
     private Operation begin() {
         begun.incrementAndGet();
-        return control.uninstall(new BizName("catalog"), Optional.empty());
+        return control.uninstall(new BizName("catalog"));
     }
 
     private Operation refuse() {

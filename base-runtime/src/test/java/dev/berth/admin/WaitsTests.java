@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.biz.BizName;
 import dev.berth.control.Operation;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -75,6 +74,6 @@ class WaitsTests {
     }
 
     private Operation begin() {
-        return control.uninstall(new BizName("catalog"), Optional.empty());
+        return control.uninstall(new BizName("catalog"));
     }
 }
