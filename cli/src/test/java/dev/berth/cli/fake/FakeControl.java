@@ -78,6 +78,9 @@ public final class FakeControl {
     private Answer install(Map<String, String> query) {
         String name = query.getOrDefault("name", query.get("fileName").split("-")[0]);
         String version = query.getOrDefault("version", "1.0");
+        if (query.get("fileName").contains("broken")) {
+            return problem(422, "NO_MAIN_CLASS", 6, "The jar has no main class");
+        }
         boolean changed = !version.equals(versions.get(name));
         return begin(new Operation("install", name, version, changed, changed ? 2 : 0, failure));
     }
