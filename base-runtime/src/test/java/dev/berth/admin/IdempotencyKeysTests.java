@@ -52,7 +52,7 @@ class IdempotencyKeysTests {
         // Given
         assertThatExceptionOfType(BerthException.class)
                 .isThrownBy(() -> keys.once("key", "request", this::refuse))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_IN_PROGRESS));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BIZ_ALREADY_INSTALLED));
         // When
         keys.once("key", "request", this::begin);
         // Then
@@ -117,7 +117,7 @@ class IdempotencyKeysTests {
     }
 
     private Operation refuse() {
-        throw new BerthException(ErrorCode.OPERATION_IN_PROGRESS, "Another operation runs", "Wait for it.");
+        throw new BerthException(ErrorCode.BIZ_ALREADY_INSTALLED, "Another operation runs", "Wait for it.");
     }
 
     private static void await(CountDownLatch latch) {
