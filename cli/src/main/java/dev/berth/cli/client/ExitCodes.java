@@ -28,6 +28,7 @@ final class ExitCodes {
             Map.entry("UNAUTHENTICATED", ExitCode.NOT_ALLOWED),
             Map.entry("NOT_ALLOWED", ExitCode.NOT_ALLOWED),
             Map.entry("NO_SUCH_PATH", ExitCode.NOT_FOUND),
+            Map.entry("METHOD_NOT_ALLOWED", ExitCode.USAGE),
             Map.entry("BIZ_NOT_FOUND", ExitCode.NOT_FOUND),
             Map.entry("OPERATION_NOT_FOUND", ExitCode.NOT_FOUND),
             Map.entry("VERSION_CONFLICT", ExitCode.CONFLICT),
