@@ -2,7 +2,6 @@ package dev.berth.ark;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -31,6 +30,13 @@ final class ClassPathLocations {
 
     private ClassPathLocations() {}
 
+    /** Lists a class path as the JDK's loader reads it. */
+    static Set<URL> of(String classPath) {
+        ClassPathLocations found = new ClassPathLocations();
+        found.addClassPath(classPath);
+        return found.locations;
+    }
+
     static Set<URL> of(ClassLoader application) {
         ClassPathLocations found = new ClassPathLocations();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
@@ -46,20 +52,33 @@ final class ClassPathLocations {
 
     private void addClassPath(String classPath) {
         for (String entry : classPath.split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                add(Path.of(entry).toAbsolutePath().normalize());
+            Path path = Path.of(entry);
+            if (!entry.isEmpty() && Files.exists(path)) {
+                try {
+                    // The JDK's loader follows links here, and its URLs have to be known again; not so further down
+                    add(path.toRealPath());
+                } catch (IOException unreadable) {
+                    skipped(path, unreadable);
+                }
             }
         }
     }
 
-    private void add(Path entry) {
-        try {
-            if (Files.exists(entry) && locations.add(entry.toUri().toURL()) && Files.isRegularFile(entry)) {
-                addManifestClassPath(entry);
-            }
-        } catch (IOException unreadable) {
-            logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), unreadable);
+    private void add(Path entry) throws IOException {
+        URL url = entry.toUri().toURL();
+        if (!Files.exists(entry) || !locations.add(url) || Files.isDirectory(entry)) {
+            return;
         }
+        try {
+            addManifestClassPath(entry);
+        } catch (IOException unreadable) {
+            locations.remove(url);
+            skipped(entry, unreadable);
+        }
+    }
+
+    private static void skipped(Path entry, Exception why) {
+        logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), why);
     }
 
     private void addManifestClassPath(Path jar) throws IOException {
@@ -67,7 +86,7 @@ final class ClassPathLocations {
             Manifest manifest = file.getManifest();
             String classPath =
                     manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            if (classPath == null) {
+            if (classPath == null || classPath.isBlank()) {
                 return;
             }
             for (String reference : classPath.trim().split("\\s+")) {
@@ -76,10 +95,15 @@ final class ClassPathLocations {
         }
     }
 
-    private void addReference(Path jar, String reference) throws MalformedURLException {
-        URI target = jar.toUri().resolve(reference);
-        if ("file".equals(target.getScheme())) {
-            add(Path.of(target));
+    private void addReference(Path jar, String reference) throws IOException {
+        try {
+            URI target = jar.toUri().resolve(reference);
+            if ("file".equals(target.getScheme())) {
+                add(Path.of(target));
+            }
+        } catch (IllegalArgumentException malformed) {
+            // The JDK's loader passes over it too
+            skipped(jar, malformed);
         }
     }
 }
