@@ -84,6 +84,10 @@ final class BizWebServerFactory extends TomcatServletWebServerFactory {
         // Spring Boot's defaults, in place of Tomcat's ISO-8859-1
         LOCALES.forEach(locale ->
                 context.addLocaleEncodingMappingParameter(locale.toString(), StandardCharsets.UTF_8.displayName()));
+        getSettings()
+                .getLocaleCharsetMappings()
+                .forEach((locale, charset) ->
+                        context.addLocaleEncodingMappingParameter(locale.toString(), charset.toString()));
         StandardJarScanFilter filter = new StandardJarScanFilter();
         filter.setDefaultTldScan(false);
         filter.setDefaultPluggabilityScan(false);
