@@ -25,6 +25,7 @@ public final class BaseWebServer {
     private BaseWebServer(Host host, int port) {
         this.host = host;
         this.port = port;
+        host.getPipeline().addValve(new CallValve());
     }
 
     /**

@@ -89,7 +89,6 @@ final class BizWebServerFactory extends TomcatServletWebServerFactory {
         filter.setDefaultTldScan(false);
         filter.setDefaultPluggabilityScan(false);
         context.getJarScanner().setJarScanFilter(filter);
-        context.getPipeline().addValve(new CallValve(revision));
         configureContext(context, ServletContextInitializers.from(getSettings(), initializers));
         postProcessContext(context);
         return context;

@@ -1,9 +1,6 @@
 package dev.berth.web;
 
-import dev.berth.lifecycle.CallsInFlight;
 import dev.berth.lifecycle.Revision;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,70 +9,54 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Counts the calls in a revision's context, from before the revision is asked whether it takes calls to the end of the
- * response, asynchronous ones included.
+ * Counts the calls in revisions, from before a revision is asked whether it takes calls to the end of the response,
+ * error pages and asynchronous answers included.
+ *
+ * <p>It is a valve of the host, since Tomcat renders a context's error pages when the context's own valves are done.
+ * Calls of the base's own context pass by.
  */
 final class CallValve extends ValveBase {
 
-    private static final String COUNTED = CallValve.class.getName() + ".counted";
+    private static final String CALL = Call.class.getName();
 
-    private final Revision revision;
-
-    CallValve(Revision revision) {
+    CallValve() {
         super(true);
-        this.revision = revision;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getAttribute(COUNTED) != null) {
-            // A dispatch of an asynchronous call that was counted when it came in
+        if (!(request.getContext() instanceof RevisionContext context)) {
             getNext().invoke(request, response);
-            return;
-        }
-        CallsInFlight calls = revision.calls();
-        calls.enter();
-        boolean endsLater = false;
-        try {
-            if (!revision.active()) {
+        } else if (request.getAttribute(CALL) instanceof Call call) {
+            // A dispatch of an asynchronous call that was counted when it came in
+            pass(call, request, response);
+        } else {
+            Revision revision = context.revision();
+            Call call = new Call(revision.calls());
+            if (revision.active()) {
+                request.setAttribute(CALL, call);
+                pass(call, request, response);
+            } else {
+                call.end();
                 response.setHeader("Retry-After", "1");
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                return;
-            }
-            getNext().invoke(request, response);
-            if (request.isAsync()) {
-                request.setAttribute(COUNTED, Boolean.TRUE);
-                request.getAsyncContextInternal().addListener(new CallEnd(calls));
-                endsLater = true;
-            }
-        } finally {
-            if (!endsLater) {
-                calls.exit();
             }
         }
     }
 
-    /** Counts an asynchronous call out; Tomcat reports the completion of each call once, failed ones too. */
-    private record CallEnd(CallsInFlight calls) implements AsyncListener {
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            calls.exit();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            // Completion follows
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            // Completion follows
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
+    private void pass(Call call, Request request, Response response) throws IOException, ServletException {
+        boolean endsLater = false;
+        call.enterPass();
+        try {
+            getNext().invoke(request, response);
+            endsLater = request.isAsync();
+        } finally {
+            call.leavePass();
+            if (endsLater) {
+                request.getAsyncContextInternal().addListener(call);
+            } else {
+                call.end();
+            }
         }
     }
 }

@@ -28,17 +28,23 @@ import org.springframework.boot.web.server.WebServerException;
  */
 final class RevisionContext extends TomcatEmbeddedContext {
 
+    private final Revision revision;
     private @Nullable MapperListener mapperListener;
     private DeferredStartupExceptions startupExceptions = DeferredStartupExceptions.NONE;
     private boolean published;
 
     RevisionContext(Revision revision, ContextPath path, ClassLoader loader) {
+        this.revision = revision;
         setName(path.value() + "##" + revision.id().number());
         setPath(path.value());
         setWebappVersion(String.format(Locale.ROOT, "%019d", revision.id().number()));
         setDisplayName(revision.id().toString());
         setParentClassLoader(loader);
         setLoader(new RevisionLoader(loader));
+    }
+
+    Revision revision() {
+        return revision;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.berth.bootstrap;
 
+import com.alipay.sofa.ark.api.ArkClient;
+import com.alipay.sofa.ark.spi.service.biz.BizManagerService;
 import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizName;
@@ -7,6 +9,7 @@ import dev.berth.biz.ContextPath;
 import dev.berth.control.HostControl;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
+import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.standalone.DefaultBase;
 import dev.berth.web.BaseWebServer;
@@ -42,6 +45,7 @@ public final class RunningBase implements AutoCloseable {
     private final Path home;
     private final ConfigurableApplicationContext context;
     private final ServingBase serving;
+    private final BizManagerService ark = ArkClient.getBizManagerService();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningBase(Path home, ConfigurableApplicationContext context, ServingBase serving) {
@@ -177,6 +181,21 @@ public final class RunningBase implements AutoCloseable {
 
     public RevisionRegistry registry() {
         return serving.registry();
+    }
+
+    /** Returns Ark's registry of this base, which is not that of {@code ArkClient} once another base has started. */
+    public BizManagerService ark() {
+        return ark;
+    }
+
+    /** Returns the loader of an installed biz. */
+    public ClassLoader loader(String name) {
+        return ark.getBiz(name).get(0).getBizClassLoader();
+    }
+
+    /** Returns the active revision of a biz. */
+    public Revision revision(String name) {
+        return registry().active(new BizName(name)).orElseThrow();
     }
 
     public BaseWebServer server() {

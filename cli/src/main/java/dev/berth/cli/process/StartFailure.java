@@ -32,7 +32,9 @@ final class StartFailure {
     }
 
     private ExitCode exitCode() {
-        boolean conflict = lines.stream().anyMatch(line -> CONFLICTS.stream().anyMatch(line::contains));
+        // Joined, for a report may break its lines anywhere
+        String all = String.join(" ", lines);
+        boolean conflict = CONFLICTS.stream().anyMatch(all::contains);
         return conflict ? ExitCode.CONFLICT : ExitCode.BUG;
     }
 
