@@ -1,6 +1,7 @@
 package dev.berth.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,8 +134,7 @@ class SecurityIT {
             // When / Then
             try (Socket socket = new Socket()) {
                 InetSocketAddress admin = new InetSocketAddress(other, calls().port());
-                Assertions.assertThatExceptionOfType(ConnectException.class)
-                        .isThrownBy(() -> socket.connect(admin, 2000));
+                assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> socket.connect(admin, 2000));
             }
         }
     }
