@@ -50,11 +50,11 @@ class DefaultBaseIT {
         assertThat(beans).contains("tomcatServletWebServerFactory").noneMatch(name -> name.toLowerCase(
                         java.util.Locale.ROOT)
                 .matches(".*(dispatcherservlet|datasource|entitymanager|cachemanager|template|validator"
-                        + "|endpoint|meterregistry|jsonmapper|websocket).*"));
+                        + "|endpoint|meterregistry|jsonmapper|websockethandler).*"));
     }
 
     private static Set<String> execLibraries() throws Exception {
-        try (JarFile jar = new JarFile(System.getProperty("berth.test.exec-jar"))) {
+        try (JarFile jar = new JarFile(System.getProperty("berth-test.exec-jar"))) {
             return jar.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
