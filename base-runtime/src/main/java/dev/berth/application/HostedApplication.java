@@ -36,7 +36,10 @@ public final class HostedApplication implements BizApplication {
 
     @Override
     public Running run(Revision revision, BizStart start) {
-        HostDefaults.apply(start, configuration.resolve(revision.id().name() + ".yaml"));
+        OperatorSettings settings =
+                OperatorSettings.of(configuration, revision.id().name());
+        settings.check(revision.id().biz().toString());
+        HostDefaults.apply(start, settings);
         HostedRunHook hook = new HostedRunHook(start);
         ClassLoader loader = start.classLoader();
         BizThread thread = new BizThread(revision, "main", loader, () -> {

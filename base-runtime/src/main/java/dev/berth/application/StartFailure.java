@@ -27,6 +27,7 @@ final class StartFailure {
         }
         Optional<FailureAnalysis> analysis = analyze(failure);
         String what = analysis.map(FailureAnalysis::getDescription)
+                .or(() -> YamlFault.describe(failure).map(fault -> "a file of its settings can't be read: " + fault))
                 .orElseGet(() -> root(failure).toString());
         String remedy = analysis.map(FailureAnalysis::getAction)
                 .filter(action -> !action.isBlank())

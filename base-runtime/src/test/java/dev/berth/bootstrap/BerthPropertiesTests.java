@@ -5,65 +5,75 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.mock.env.MockEnvironment;
 
 class BerthPropertiesTests {
 
+    private final MockEnvironment environment = new MockEnvironment();
+
     @Test
-    void readWhenNothingIsSetHasTheDocumentedDefaults() {
+    void defaults() {
         // When
-        BerthProperties properties = read(Map.of());
+        BerthProperties properties = BerthProperties.of(environment);
         // Then
-        assertThat(properties.enabled()).isTrue();
-        assertThat(properties.admin()).isEqualTo(new BerthProperties.Admin(8081, "127.0.0.1"));
-        assertThat(properties.biz()).isEqualTo(new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30)));
-        assertThat(properties.export().libraries()).isEmpty();
-        assertThat(properties.export().packages()).isEmpty();
+        assertThat(properties)
+                .isEqualTo(new BerthProperties(
+                        true,
+                        "",
+                        new BerthProperties.Admin(8081, "127.0.0.1"),
+                        new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30)),
+                        new BerthProperties.Export(Set.of(), Set.of())));
     }
 
     @Test
-    void readWhenAKeyIsUnknownNamesItAndTheRemedy() {
-        assertThatExceptionOfType(BerthException.class)
-                .isThrownBy(() -> read(Map.of("berth.admn.port", "1", "berth.admin.prt", "2", "server.port", "3")))
-                .withMessage("The base has no setting 'berth.admin.prt', 'berth.admn.port'")
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_SETTINGS))
-                .satisfies(refused -> assertThat(refused.remedy()).contains("docs/operations.md"));
-    }
-
-    @Test
-    void readWhenAValueDoesNotFitNamesBoth() {
-        assertThatExceptionOfType(BerthException.class)
-                .isThrownBy(() -> read(Map.of("berth.biz.start-deadline", "soon")))
-                .withMessage("Value 'soon' of setting 'berth.biz.start-deadline' does not fit");
-    }
-
-    @Test
-    void readTakesVariablesAndPassesOverThoseOfOtherPrograms() {
+    void everyKeyIsRead() {
         // Given
-        Map<String, Object> variables = Map.of("BERTH_ADMIN_PORT", "9081", "BERTH_TOKEN", "of the command line");
-        // When
-        BerthProperties properties = read(new SystemEnvironmentPropertySource(
-                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
-        // Then
-        assertThat(properties.admin().port()).isEqualTo(9081);
-    }
-
-    private static BerthProperties read(Map<String, Object> properties) {
-        return read(new MapPropertySource("given", properties));
-    }
-
-    private static BerthProperties read(PropertySource<?> source) {
-        StandardEnvironment environment = new StandardEnvironment();
         environment
-                .getPropertySources()
-                .forEach(own -> environment.getPropertySources().remove(own.getName()));
-        environment.getPropertySources().addFirst(source);
-        return BerthProperties.of(environment);
+                .withProperty("berth.admin.port", "9")
+                .withProperty("berth.admin.address", "::1")
+                .withProperty("berth.biz.start-deadline", "5s")
+                .withProperty("berth.biz.drain-timeout", "1m")
+                .withProperty("berth.export.libraries", "com.acme:contracts")
+                .withProperty("berth.export.packages", "com.acme.a,com.acme.b");
+        // Then
+        assertThat(BerthProperties.of(environment))
+                .isEqualTo(new BerthProperties(
+                        true,
+                        "",
+                        new BerthProperties.Admin(9, "::1"),
+                        new BerthProperties.Biz(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+                        new BerthProperties.Export(Set.of("com.acme:contracts"), Set.of("com.acme.a", "com.acme.b"))));
+    }
+
+    @Test
+    void keyThatDoesNotExistIsAnError() {
+        // Given
+        environment.withProperty("berth.admn.port", "9");
+        // Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> BerthProperties.of(environment))
+                .withMessageContaining("berth.admn.port")
+                .extracting(BerthException::code)
+                .isEqualTo(ErrorCode.INVALID_SETTINGS);
+    }
+
+    @Test
+    void pageListsEveryKeyWithItsDefault() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/operations.md")))
+                .contains(
+                        "| `berth.enabled` | `true` |",
+                        "| `berth.home` | `~/.berth` |",
+                        "| `berth.admin.port` | `8081` |",
+                        "| `berth.admin.address` | `127.0.0.1` |",
+                        "| `berth.biz.start-deadline` | `60s` |",
+                        "| `berth.biz.drain-timeout` | `30s` |",
+                        "| `berth.export.libraries` | none |",
+                        "| `berth.export.packages` | none |");
     }
 }

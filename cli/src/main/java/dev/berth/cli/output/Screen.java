@@ -4,6 +4,7 @@ import dev.berth.cli.error.CliException;
 import dev.berth.cli.json.JsonObject;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ public final class Screen {
 
     /** Returns the standard output for those who write themselves, such as the help. */
     public PrintWriter writer() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, Charset.defaultCharset());
     }
 
     /** Returns how many characters a line may have. */
