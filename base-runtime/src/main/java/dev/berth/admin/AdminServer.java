@@ -48,7 +48,7 @@ public final class AdminServer implements AutoCloseable {
             AdminSettings settings, BaseControl control, AdminToken token, Readiness readiness) {
         long begun = System.nanoTime();
         ClassLoader loader = AdminServer.class.getClassLoader();
-        WorkFolder folder = new WorkFolder();
+        WorkFolder folder = new WorkFolder(settings.folder());
         try (ContextLoader context = new ContextLoader(loader)) {
             AdminWebApplication application = new AdminWebApplication(control, token, readiness, loader);
             WebServer server =

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.autoconfigure.TomcatWebServerFactoryCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.env.StandardEnvironment;
@@ -37,6 +38,7 @@ final class EmbeddedServers {
         factory.setBaseDirectory(folder);
         factory.setDocumentRoot(folder);
         factory.getSettings().getJsp().setRegistered(false);
+        factory.addErrorPages(new ErrorPage(ErrorBoundary.PAGE));
         factory.setShutdown(Shutdown.GRACEFUL);
         new TomcatWebServerFactoryCustomizer(
                         new StandardEnvironment(), serverProperties(), tomcatProperties(), webProperties())

@@ -43,7 +43,7 @@ final class IdempotencyKeys {
         check(key);
         Entry mine = new Entry(fingerprint, clock.instant().plus(MEMORY), new CompletableFuture<>());
         Entry first = putIfAbsent(key, mine);
-        if (first == mine) {
+        if (first.equals(mine)) {
             begin(key, mine, begin);
         } else if (!first.fingerprint().equals(fingerprint)) {
             throw new BerthException(
@@ -105,6 +105,6 @@ final class IdempotencyKeys {
         }
     }
 
-    /** Compared by identity through its future, so that removing one never removes its successor. */
+    /** Two are never equal, because their futures are not: removing one never removes its successor. */
     private record Entry(String fingerprint, Instant until, CompletableFuture<Operation> operation) {}
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -62,7 +63,7 @@ final class InstallEndpoint {
     }
 
     private static void checkContent(ServerRequest.Headers headers) {
-        MediaType type = headers.contentType().orElse(MediaType.ALL);
+        MediaType type = contentType(headers);
         if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
             throw new BerthException(
                     ErrorCode.URL_FETCH_DISABLED,
@@ -70,11 +71,23 @@ final class InstallEndpoint {
                     "Send the jar itself as application/java-archive.");
         }
         if (!type.equalsTypeAndSubtype(JAVA_ARCHIVE) || headers.firstHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            throw new BerthException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "The body of the request is not sent as a jar",
-                    "Send the plain bytes of the jar with the header 'Content-Type: application/java-archive'.");
+            throw notAJar();
         }
+    }
+
+    private static MediaType contentType(ServerRequest.Headers headers) {
+        try {
+            return headers.contentType().orElseThrow(InstallEndpoint::notAJar);
+        } catch (InvalidMediaTypeException e) {
+            throw notAJar();
+        }
+    }
+
+    private static BerthException notAJar() {
+        return new BerthException(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "The body of the request is not sent as a jar",
+                "Send the plain bytes of the jar with the header 'Content-Type: application/java-archive'.");
     }
 
     private static Function<Artifact, InstallRequest> order(Query query) {

@@ -28,6 +28,10 @@ final class ProblemWriter implements Refusals, HandlerExceptionResolver {
     private static final Logger logger = LoggerFactory.getLogger(ProblemWriter.class);
 
     private static final int SERVER_ERROR = 500;
+    private static final String PROBLEM = ProblemWriter.class.getName();
+
+    private static final ProblemBody MALFORMED = ProblemBody.of(
+            new Problem(ErrorCode.INVALID_REQUEST, "The request is malformed", "Send it as RFC 9110 asks for."));
 
     @Override
     public void refuse(HttpServletRequest request, HttpServletResponse response, BerthException reason)
@@ -42,15 +46,34 @@ final class ProblemWriter implements Refusals, HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    /** Answers a request that failed; without effect when the answer is on its way already. */
+    /** Answers a request that failed; without effect when the caller is gone. */
     void fail(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
-        if (response.isCommitted()) {
-            logger.atDebug().setCause(failure).log("A request to the admin API broke off while it was answered");
+        if (failure instanceof IOException && response.isCommitted()) {
+            logger.atDebug().setCause(failure).log("The caller of the admin API is gone");
             return;
         }
+        ProblemBody body = describe(request, failure);
+        request.setAttribute(PROBLEM, body);
+        if (!response.isCommitted()) {
+            tryToWrite(response, body);
+        }
+    }
+
+    /** Answers a request whose first answer the server has discarded. */
+    void answerAgain(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(PROBLEM) instanceof ProblemBody body) {
+            tryToWrite(response, body);
+        } else if (response.getStatus() < SERVER_ERROR) {
+            tryToWrite(response, MALFORMED);
+        } else {
+            tryToWrite(response, unexpected(request, new IllegalStateException("Status " + response.getStatus())));
+        }
+    }
+
+    private static void tryToWrite(HttpServletResponse response, ProblemBody body) {
         try {
             response.resetBuffer();
-            write(response, describe(request, failure));
+            write(response, body);
         } catch (IOException e) {
             logger.atDebug().setCause(e).log("The caller of the admin API is gone");
         }

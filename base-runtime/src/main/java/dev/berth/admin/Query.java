@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
@@ -39,7 +40,7 @@ final class Query {
 
     static Query parse(String query, List<String> known) {
         Map<String, String> values = new TreeMap<>();
-        for (String part : query.split("&")) {
+        for (String part : StringUtils.delimitedListToStringArray(query, "&")) {
             if (part.isEmpty()) {
                 continue;
             }

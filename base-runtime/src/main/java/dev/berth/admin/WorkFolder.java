@@ -17,14 +17,17 @@ final class WorkFolder implements AutoCloseable {
 
     private final Path folder;
 
-    WorkFolder() {
+    /** Makes the folder; what a killed base left in it is removed. */
+    WorkFolder(Path folder) {
+        this.folder = folder;
         try {
-            this.folder = Files.createTempDirectory("berth-admin-");
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new BerthException(
                     ErrorCode.STORAGE_FAILED,
-                    "The admin server has no temporary folder",
-                    "Check that the folder for temporary files has free space and can be written to.",
+                    "The admin server has no folder to work in",
+                    "Check that the home of the base has free space and can be written to.",
                     e);
         }
     }
@@ -38,7 +41,7 @@ final class WorkFolder implements AutoCloseable {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            logger.atWarn().setCause(e).log("The temporary folder of the admin server can't be removed");
+            logger.atWarn().setCause(e).log("The work folder of the admin server can't be removed");
         }
     }
 }

@@ -9,8 +9,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -27,21 +28,22 @@ final class ClassPathLocations {
 
     private static final Logger logger = LoggerFactory.getLogger(ClassPathLocations.class);
 
-    private final Set<URL> locations = new LinkedHashSet<>();
+    /** By their text: comparing URLs looks up hosts. */
+    private final Map<String, URL> locations = new LinkedHashMap<>();
 
     private ClassPathLocations() {}
 
-    static Set<URL> of(ClassLoader application) {
+    static Collection<URL> of(ClassLoader application) {
         ClassPathLocations found = new ClassPathLocations();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
         for (ClassLoader loader = application; loader != null && loader != platform; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {
-                found.locations.addAll(Arrays.asList(urls.getURLs()));
+                Arrays.stream(urls.getURLs()).forEach(found::add);
             } else if (loader == ClassLoader.getSystemClassLoader() && found.locations.isEmpty()) {
                 found.addClassPath(System.getProperty("java.class.path", ""));
             }
         }
-        return found.locations;
+        return found.locations.values();
     }
 
     private void addClassPath(String classPath) {
@@ -54,12 +56,16 @@ final class ClassPathLocations {
 
     private void add(Path entry) {
         try {
-            if (Files.exists(entry) && locations.add(entry.toUri().toURL()) && Files.isRegularFile(entry)) {
+            if (Files.exists(entry) && add(entry.toUri().toURL()) && Files.isRegularFile(entry)) {
                 addManifestClassPath(entry);
             }
         } catch (IOException unreadable) {
             logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), unreadable);
         }
+    }
+
+    private boolean add(URL location) {
+        return locations.putIfAbsent(location.toString(), location) == null;
     }
 
     private void addManifestClassPath(Path jar) throws IOException {
@@ -70,7 +76,7 @@ final class ClassPathLocations {
             if (classPath == null) {
                 return;
             }
-            for (String reference : classPath.trim().split("\\s+")) {
+            for (String reference : classPath.strip().split("\\s+", -1)) {
                 addReference(jar, reference);
             }
         }

@@ -98,7 +98,8 @@ final class ServingBase implements AutoCloseable {
         boolean started = false;
         try {
             AdminServer made = AdminServer.start(
-                    new AdminSettings(settings.inetAddress(), settings.port()),
+                    new AdminSettings(
+                            settings.inetAddress(), settings.port(), host.home().resolve("work/admin")),
                     control,
                     AdminToken.open(host.home()),
                     readiness);

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The control of the base in this JVM.
@@ -27,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostControl implements BaseControl, AutoCloseable {
 
+    private static final Logger logger = LoggerFactory.getLogger(HostControl.class);
     private static final int THREADS = 8;
+
+    /** How long an operation under way may take to end when the base stops, and once more after its interrupt. */
+    private static final Duration OPERATIONS_GRACE = Duration.ofSeconds(10);
 
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
@@ -144,21 +150,33 @@ public final class HostControl implements BaseControl, AutoCloseable {
      */
     @Override
     public void close() {
+        endOperations();
+        for (Revision revision : registry.revisions()) {
+            try {
+                uninstaller.stop(revision, drainTimeout);
+            } catch (RuntimeException failure) {
+                // A start that ignores its interrupt still holds its revision; the others go down all the same
+                logger.atWarn()
+                        .setCause(failure)
+                        .addKeyValue("revision", revision.id())
+                        .log("A biz could not be taken down with the base");
+            }
+        }
+    }
+
+    private void endOperations() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(OPERATIONS_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
-                boolean ended = threads.awaitTermination(5, TimeUnit.SECONDS);
+                boolean ended = threads.awaitTermination(OPERATIONS_GRACE.toMillis(), TimeUnit.MILLISECONDS);
                 if (!ended) {
-                    return;
+                    logger.warn("Operations still run at the end of the base");
                 }
             }
         } catch (InterruptedException interrupted) {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
-        }
-        for (Revision revision : registry.revisions()) {
-            uninstaller.stop(revision, drainTimeout);
         }
     }
 }

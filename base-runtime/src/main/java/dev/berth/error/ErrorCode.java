@@ -6,52 +6,72 @@ package dev.berth.error;
  * <p>A code never changes its meaning; its category and outcome give the HTTP status and the exit code.
  */
 public enum ErrorCode {
-    INVALID_REQUEST(Category.USER, Outcome.USAGE),
-    INVALID_NAME(Category.USER, Outcome.USAGE),
-    INVALID_VERSION(Category.USER, Outcome.USAGE),
-    INVALID_CONTEXT_PATH(Category.USER, Outcome.USAGE),
-    INVALID_SETTINGS(Category.USER, Outcome.USAGE),
-    UNSUPPORTED_MEDIA_TYPE(Category.USER, Outcome.UNSUPPORTED),
-    URL_FETCH_DISABLED(Category.USER, Outcome.NOT_ALLOWED),
-    UNAUTHENTICATED(Category.USER, Outcome.UNAUTHENTICATED),
-    NOT_ALLOWED(Category.USER, Outcome.NOT_ALLOWED),
-    NO_SUCH_PATH(Category.USER, Outcome.NOT_FOUND),
-    METHOD_NOT_ALLOWED(Category.USER, Outcome.WRONG_METHOD),
-    BIZ_NOT_FOUND(Category.USER, Outcome.NOT_FOUND),
-    OPERATION_NOT_FOUND(Category.USER, Outcome.NOT_FOUND),
-    VERSION_CONFLICT(Category.USER, Outcome.CONFLICT),
-    BIZ_ALREADY_INSTALLED(Category.USER, Outcome.CONFLICT),
-    OPERATION_IN_PROGRESS(Category.USER, Outcome.CONFLICT),
-    CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT),
-    IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT),
+    INVALID_REQUEST(Category.USER, Outcome.USAGE, "A parameter or a body is not what the route takes"),
+    INVALID_NAME(
+            Category.USER,
+            Outcome.USAGE,
+            "The name of a biz has other characters than letters, digits, dots, dashes and underscores"),
+    INVALID_VERSION(Category.USER, Outcome.USAGE, "The version of a biz has characters that a version can not have"),
+    INVALID_CONTEXT_PATH(Category.USER, Outcome.USAGE, "The context path is not one that a biz can have"),
+    INVALID_SETTINGS(
+            Category.USER, Outcome.USAGE, "A setting of the base does not exist or has a value that does not fit"),
+    UNSUPPORTED_MEDIA_TYPE(
+            Category.USER, Outcome.UNSUPPORTED, "The body has another content type than the route takes"),
+    URL_FETCH_DISABLED(
+            Category.USER, Outcome.NOT_ALLOWED, "The base fetches nothing from addresses; the jar has to be sent"),
+    UNAUTHENTICATED(Category.USER, Outcome.UNAUTHENTICATED, "The token of the admin API is missing or wrong"),
+    NOT_ALLOWED(Category.USER, Outcome.NOT_ALLOWED, "The token does not give the right to do this"),
+    NO_SUCH_PATH(Category.USER, Outcome.NOT_FOUND, "The admin API has no such path"),
+    METHOD_NOT_ALLOWED(Category.USER, Outcome.WRONG_METHOD, "The path exists, but not for this method"),
+    BIZ_NOT_FOUND(Category.USER, Outcome.NOT_FOUND, "No biz of that name and version is installed"),
+    OPERATION_NOT_FOUND(Category.USER, Outcome.NOT_FOUND, "The base does not remember such an operation"),
+    VERSION_CONFLICT(Category.USER, Outcome.CONFLICT, "The same name and version is installed from another jar"),
+    BIZ_ALREADY_INSTALLED(Category.USER, Outcome.CONFLICT, "The biz is installed in another version"),
+    CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
+    IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT, "The key was used for another request"),
 
-    NOT_A_JAR(Category.USER, Outcome.USAGE),
-    UNSAFE_ARCHIVE(Category.USER, Outcome.USAGE),
-    ARTIFACT_TOO_LARGE(Category.USER, Outcome.TOO_LARGE),
-    DIGEST_MISMATCH(Category.USER, Outcome.VERIFICATION_FAILED),
-    UPLOAD_INCOMPLETE(Category.EXTERNAL, Outcome.USAGE),
-    NO_MAIN_CLASS(Category.BIZ, Outcome.BIZ_FAILED),
-    IDENTITY_UNKNOWN(Category.USER, Outcome.USAGE),
-    UNSUPPORTED_BIZ(Category.BIZ, Outcome.BIZ_FAILED),
-    LINKAGE_REFUSED(Category.BIZ, Outcome.BIZ_FAILED),
+    NOT_A_JAR(Category.USER, Outcome.USAGE, "The file is not a jar, or only a part of one"),
+    UNSAFE_ARCHIVE(
+            Category.USER,
+            Outcome.USAGE,
+            "The jar would write outside its folder, or unpack to more than the limits allow"),
+    ARTIFACT_TOO_LARGE(Category.USER, Outcome.TOO_LARGE, "The jar is larger than the limit"),
+    DIGEST_MISMATCH(Category.USER, Outcome.VERIFICATION_FAILED, "The jar has another digest than was announced"),
+    UPLOAD_INCOMPLETE(Category.EXTERNAL, Outcome.USAGE, "The upload ended before the announced length"),
+    NO_MAIN_CLASS(Category.BIZ, Outcome.BIZ_FAILED, "The jar names no class with a main method"),
+    IDENTITY_UNKNOWN(
+            Category.USER,
+            Outcome.USAGE,
+            "Neither options, manifest, Maven data nor the file name tell name and version"),
+    UNSUPPORTED_BIZ(Category.BIZ, Outcome.BIZ_FAILED, "The base can not host this kind of application"),
+    LINKAGE_REFUSED(
+            Category.BIZ,
+            Outcome.BIZ_FAILED,
+            "A library that must be shared with the base has a version that can not be"),
 
-    BIZ_START_FAILED(Category.BIZ, Outcome.BIZ_FAILED),
-    BIZ_START_TIMEOUT(Category.BIZ, Outcome.TIMEOUT),
-    BIZ_STOP_FAILED(Category.BIZ, Outcome.BIZ_FAILED),
+    BIZ_START_FAILED(Category.BIZ, Outcome.BIZ_FAILED, "The main of the biz failed"),
+    BIZ_START_TIMEOUT(Category.BIZ, Outcome.TIMEOUT, "The biz had not started at the deadline"),
 
-    BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE),
-    BASE_UNSUPPORTED(Category.BASE, Outcome.INTERNAL),
-    BASE_START_FAILED(Category.BASE, Outcome.INTERNAL),
-    HOME_IN_USE(Category.BASE, Outcome.CONFLICT),
-    STORAGE_FAILED(Category.EXTERNAL, Outcome.STORAGE),
-    INTERNAL_ERROR(Category.BASE, Outcome.INTERNAL);
+    BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
+    BASE_UNSUPPORTED(Category.BASE, Outcome.INTERNAL, "The base application is not one that can host a biz"),
+    BASE_START_FAILED(Category.BASE, Outcome.INTERNAL, "The base could not open its admin port"),
+    HOME_IN_USE(Category.BASE, Outcome.CONFLICT, "Another base holds the home"),
+    STORAGE_FAILED(Category.EXTERNAL, Outcome.STORAGE, "The home could not be read or written"),
+    INTERNAL_ERROR(Category.BASE, Outcome.INTERNAL, "A bug of Berth");
 
     private final Category category;
     private final Outcome outcome;
+    private final String meaning;
 
-    ErrorCode(Category category, Outcome outcome) {
+    ErrorCode(Category category, Outcome outcome, String meaning) {
         this.category = category;
         this.outcome = outcome;
+        this.meaning = meaning;
+    }
+
+    /** Returns what the code stands for, in one sentence without a full stop. */
+    public String meaning() {
+        return meaning;
     }
 
     /** Returns whose matter the error is. */

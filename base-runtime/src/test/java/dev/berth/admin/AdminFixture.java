@@ -33,7 +33,7 @@ final class AdminFixture implements AutoCloseable {
         home = Files.createTempDirectory("berth-admin-test-");
         AdminToken adminToken = AdminToken.open(home);
         token = Files.readString(home.resolve("admin.token")).strip();
-        server = AdminServer.start(AdminSettings.loopback(0), control, adminToken, readiness);
+        server = AdminServer.start(AdminSettings.loopback(0, home.resolve("work")), control, adminToken, readiness);
     }
 
     HttpRequest.Builder anonymous(String path) {

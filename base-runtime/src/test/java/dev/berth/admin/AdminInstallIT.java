@@ -157,7 +157,9 @@ class AdminInstallIT {
                 + "\r\nContent-Type: application/java-archive\r\nContent-Length: 1000\r\n\r\nhalf");
         // Then
         assertThat(admin.control.installs).isEmpty();
-        assertThat(answer).contains("UPLOAD_INCOMPLETE");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "UPLOAD_INCOMPLETE", "Cache-Control: no-store");
     }
 
     @Test
@@ -185,8 +187,7 @@ class AdminInstallIT {
                 "sha256=abc",
                 "fileName=..%2Fa.jar",
                 "fileName=a%0Ab.jar",
-                "name=a&name=b",
-                "name=%zz"
+                "name=a&name=b"
             })
     void wrongParametersAreRefusedBeforeTheBodyIsRead(String query) throws Exception {
         // When
@@ -195,6 +196,25 @@ class AdminInstallIT {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(admin.control.announcedLengths).isEmpty();
+    }
+
+    @Test
+    void malformedQueryIsRefused() throws Exception {
+        // When
+        String answer = admin.raw("POST /v1/biz?name=%zz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + admin.token + "\r\nContent-Type: application/java-archive\r\nContent-Length: 0\r\n\r\n");
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("The query of the request is malformed");
+    }
+
+    @Test
+    void chunksThatMakeNoSenseAreIncomplete() throws Exception {
+        // When
+        String answer = admin.raw("POST /v1/biz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + admin.token
+                + "\r\nContent-Type: application/java-archive\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nxx\r\n");
+        // Then
+        assertThat(admin.control.installs).isEmpty();
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("UPLOAD_INCOMPLETE", "Cache-Control: no-store");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.store.AdminToken;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -154,10 +155,13 @@ class AdminLifecycleIT {
 
     private AdminServer start(int port) {
         return AdminServer.start(
-                AdminSettings.loopback(port), new FakeBaseControl(), AdminToken.open(home), new Readiness());
+                AdminSettings.loopback(port, home.resolve("other")),
+                new FakeBaseControl(),
+                AdminToken.open(home),
+                new Readiness());
     }
 
-    private static void connect(int port) throws java.io.IOException {
+    private static void connect(int port) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             assertThat(socket.isConnected()).isTrue();
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AdminServerIT {
 
@@ -76,7 +77,7 @@ class AdminServerIT {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(json(answer))
                 .isEqualTo(
-                        tools.jackson.databind.json.JsonMapper.shared()
+                        JsonMapper.shared()
                                 .readTree(
                                         """
                         {"type":"urn:berth:error:BIZ_NOT_FOUND","title":"Biz not found","status":404,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class AdminTokenTests {
         assertThat(token.matches("")).isFalse();
         assertThat(token.matches(right.substring(1))).isFalse();
         assertThat(token.matches(right + "a")).isFalse();
-        assertThat(token.matches(right.toUpperCase(java.util.Locale.ROOT))).isFalse();
+        assertThat(token.matches(right.toUpperCase(Locale.ROOT))).isFalse();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package dev.berth.process;
+
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls of a base's admin port.
+ *
+ * @param calls the port
+ * @param token what its owner has read in the home
+ */
+record AdminCalls(Calls calls, String token) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Installs a jar and waits for the end. */
+    HttpResponse<String> install(Path jar) {
+        return install(jar, "&wait");
+    }
+
+    /** Asks for an install and returns when that has begun. */
+    HttpResponse<String> beginInstall(Path jar) {
+        return install(jar, "");
+    }
+
+    private HttpResponse<String> install(Path jar, String more) {
+        try {
+            return send(calls.request("/v1/biz?fileName=" + jar.getFileName() + more)
+                    .header("Content-Type", "application/java-archive")
+                    .POST(HttpRequest.BodyPublishers.ofFile(jar)));
+        } catch (FileNotFoundException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** Uninstalls a biz and waits for the end. */
+    HttpResponse<String> uninstall(String name) {
+        return send(calls.request("/v1/biz/" + name + "?wait").DELETE());
+    }
+
+    /** Returns the names of all biz. */
+    List<String> names() {
+        return json("/v1/biz")
+                .get("biz")
+                .valueStream()
+                .map(biz -> biz.get("name").asString())
+                .toList();
+    }
+
+    /** Returns a biz. */
+    JsonNode biz(String name) {
+        return json("/v1/biz/" + name);
+    }
+
+    /** Returns the body of an answer. */
+    JsonNode json(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(calls.request(path));
+    }
+
+    /** Sends a request with the token. */
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        return calls.send(request.header("Authorization", "Bearer " + token));
+    }
+
+    /** Asks without the token. */
+    HttpResponse<String> anonymous(String path) {
+        return calls.get(path);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.berth.cli.client;
+
+import dev.berth.cli.error.CliException;
+import dev.berth.cli.error.ExitCode;
+import dev.berth.cli.home.BaseAddress;
+import dev.berth.cli.json.JsonObject;
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that the command line asks of a base.
+ *
+ * <p>Safe for use by many threads. What a base refuses, and that none answers, is a {@link CliException} with the exit code for
+ * it. Nothing is tried twice.
+ */
+public final class AdminClient {
+
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration UPLOAD = Duration.ofMinutes(10);
+
+    /** What a biz can be called; anything else could mean another path of the API. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+
+    private final BaseAddress address;
+    private final Transport transport;
+
+    /** Speaks to the base at an address; nothing is sent before the first question. */
+    public AdminClient(BaseAddress address) {
+        this.address = address;
+        this.transport = new Transport(address);
+    }
+
+    /** Returns whom this client speaks to. */
+    public BaseAddress address() {
+        return address;
+    }
+
+    /** Returns whether the base says that it is ready; false also when nobody answers. */
+    public boolean ready() {
+        try {
+            return transport.send(transport.request("/readyz", ANSWER).build()).statusCode() == 200;
+        } catch (CliException e) {
+            return false;
+        }
+    }
+
+    /** Returns what the base is. */
+    public Reply<Base> base() {
+        return get("/v1/base", Base::from);
+    }
+
+    /** Returns every biz, by name. */
+    public Reply<List<Biz>> biz() {
+        return get("/v1/biz", json -> json.objects("biz", Biz::from));
+    }
+
+    /** Returns one biz. */
+    public Reply<Biz> biz(String name) {
+        return get(bizPath(name), Biz::from);
+    }
+
+    /** Returns what a biz shares and what it brings. */
+    public Reply<Linkage> linkage(String name) {
+        return get(bizPath(name) + "/linkage", Linkage::from);
+    }
+
+    /** Returns an operation as it is now. */
+    public Reply<Operation> operation(String id) {
+        return get("/v1/operations/" + Query.encode(id), Operation::from);
+    }
+
+    /**
+     * Uploads a jar and begins its install.
+     *
+     * @return the operation as it began; or as it ended, when there was nothing to do
+     */
+    public Reply<Operation> install(InstallOrder order, UploadListener listener) {
+        try {
+            HttpRequest request = transport
+                    .request("/v1/biz" + order.query(), UPLOAD)
+                    .header("Content-Type", "application/java-archive")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(new CountedUpload(order.jar(), listener))
+                    .build();
+            return read(transport.send(request), Operation::from);
+        } catch (FileNotFoundException e) {
+            throw new CliException(
+                    ExitCode.USAGE, "The file '" + order.jar() + "' can't be read", "Check its permissions.", e);
+        }
+    }
+
+    /** Begins to uninstall a biz with all its revisions. */
+    public Reply<Operation> uninstall(String name) {
+        return delete(bizPath(name));
+    }
+
+    /** Begins to uninstall one version of a biz. */
+    public Reply<Operation> uninstall(String name, String version) {
+        return delete(bizPath(name) + "/" + segment("version", version));
+    }
+
+    private Reply<Operation> delete(String path) {
+        HttpRequest request = transport
+                .request(path, ANSWER)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method("DELETE", BodyPublishers.noBody())
+                .build();
+        return read(transport.send(request), Operation::from);
+    }
+
+    private <T> Reply<T> get(String path, Function<JsonObject, T> reader) {
+        return read(transport.send(transport.request(path, ANSWER).GET().build()), reader);
+    }
+
+    private <T> Reply<T> read(HttpResponse<String> response, Function<JsonObject, T> reader) {
+        int status = response.statusCode();
+        if (status < 200 || status > 299) {
+            throw Problems.of(address, status, response.body());
+        }
+        JsonObject json = JsonObject.parse(response.body())
+                .orElseThrow(() -> new CliException(
+                        ExitCode.BASE_UNREACHABLE,
+                        "What answers at '" + address + "' is not the admin API of a base",
+                        "Check the port; the admin port is not the one of business traffic."));
+        return new Reply<>(reader.apply(json), json);
+    }
+
+    private static String bizPath(String name) {
+        return "/v1/biz/" + segment("name", name);
+    }
+
+    private static String segment(String what, String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "'" + text + "' is not the " + what + " of a biz",
+                    "See what is installed with: berth list.");
+        }
+        return Query.encode(text);
+    }
+}

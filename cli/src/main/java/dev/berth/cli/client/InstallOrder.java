@@ -1,0 +1,54 @@
+package dev.berth.cli.client;
+
+import dev.berth.cli.error.CliException;
+import dev.berth.cli.error.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Asks for a jar to be installed.
+ *
+ * @param jar the file; it is read, never changed
+ * @param name the name to use instead of the one the jar states
+ * @param version the version to use instead of the one the jar states
+ * @param contextPath the path to use instead of the one the jar states
+ * @param sha256 the digest that the base must find, unless any will do
+ * @param startDeadline how long the biz may take to start, unless the base's setting applies
+ */
+public record InstallOrder(
+        Path jar,
+        Optional<String> name,
+        Optional<String> version,
+        Optional<String> contextPath,
+        Optional<String> sha256,
+        Optional<Duration> startDeadline) {
+
+    /** Refuses a file that is not there, before anybody is asked anything. */
+    public InstallOrder {
+        if (!Files.isRegularFile(jar)) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "There is no file '" + jar + "'",
+                    "Build it first, or check the path; a pattern that matches nothing stands as it was typed.");
+        }
+    }
+
+    /** Asks for a jar to be installed as it describes itself. */
+    public static InstallOrder of(Path jar) {
+        return new InstallOrder(
+                jar, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    String query() {
+        Query query = new Query();
+        Optional.ofNullable(jar.getFileName()).ifPresent(file -> query.add("fileName", file.toString()));
+        name.ifPresent(value -> query.add("name", value));
+        version.ifPresent(value -> query.add("version", value));
+        contextPath.ifPresent(value -> query.add("contextPath", value));
+        sha256.ifPresent(value -> query.add("sha256", value));
+        startDeadline.ifPresent(value -> query.add("startDeadline", value.toString()));
+        return query.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.berth.cli.command;
+
+import dev.berth.cli.client.AdminClient;
+import dev.berth.cli.client.Base;
+import dev.berth.cli.client.Reply;
+import dev.berth.cli.output.Amounts;
+import dev.berth.cli.output.Result;
+import dev.berth.cli.output.Table;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Shows the running base. */
+@Command(name = "status", description = "Shows the running base. Exits with 9 when there is none.")
+final class BaseStatusCommand implements Runnable {
+
+    private final Session session;
+
+    BaseStatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        AdminClient client = session.client();
+        Reply<Base> reply = client.base();
+        session.print(new Result(
+                reply.json(), List.of(client.address().uri().toString()), () -> table(client, reply.value())));
+    }
+
+    private List<String> table(AdminClient client, Base base) {
+        Duration up = Duration.between(
+                base.startedAt(), session.surroundings().clock().instant());
+        return Table.of("VERSION", "STATE", "PID", "UPTIME", "PORT", "ADMIN", "JAVA", "BIZ")
+                .row(
+                        base.version(),
+                        base.ready() ? "ready" : "starting",
+                        String.valueOf(base.pid()),
+                        Amounts.age(up),
+                        String.valueOf(base.businessPort()),
+                        String.valueOf(base.adminPort()),
+                        base.javaVersion(),
+                        String.valueOf(client.biz().value().size()))
+                .lines(session.colour());
+    }
+}

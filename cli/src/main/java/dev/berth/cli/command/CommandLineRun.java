@@ -1,0 +1,58 @@
+package dev.berth.cli.command;
+
+import dev.berth.cli.output.Screen;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** Runs one command line from its arguments to its exit code. */
+public final class CommandLineRun {
+
+    private final CommandLine tree;
+    private final ErrorReport errors;
+
+    /** Makes the tree of commands, which find their surroundings here and print there. */
+    public CommandLineRun(Surroundings surroundings) {
+        RootCommand root = new RootCommand();
+        Session session = new Session(surroundings, root.options());
+        this.errors = new ErrorReport(session);
+        this.tree = tree(root, session);
+        Screen screen = surroundings.screen();
+        tree.setOut(screen.writer())
+                .setUsageHelpWidth(screen.columns())
+                .setColorScheme(Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit code; every error has been told
+     */
+    public int exitCode(List<String> arguments) {
+        try {
+            return tree.execute(arguments.toArray(String[]::new));
+        } catch (Error e) {
+            // The border of this process: what no command expects is told like any bug of ours
+            return errors.unexpected(e);
+        }
+    }
+
+    private static CommandLine tree(RootCommand root, Session session) {
+        CommandLine base = new CommandLine(new BaseCommand())
+                .addSubcommand("start", new BaseStartCommand(session))
+                .addSubcommand("stop", new BaseStopCommand(session))
+                .addSubcommand("status", new BaseStatusCommand(session));
+        return new CommandLine(root)
+                .addSubcommand("base", base)
+                .addSubcommand("install", new InstallCommand(session))
+                .addSubcommand("list", new ListCommand(session))
+                .addSubcommand("show", new ShowCommand(session))
+                .addSubcommand("uninstall", new UninstallCommand(session))
+                .addSubcommand("demo", new DemoCommand(session))
+                .addSubcommand("help", new HelpCommand());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.berth.cli.command;
+
+import dev.berth.cli.client.AdminClient;
+import dev.berth.cli.client.Base;
+import dev.berth.cli.client.InstallOrder;
+import dev.berth.cli.client.Operation;
+import dev.berth.cli.client.Reply;
+import dev.berth.cli.error.CliException;
+import dev.berth.cli.output.Amounts;
+import dev.berth.cli.output.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Installs a jar into the running base. */
+@Command(name = "install", description = "Installs a Spring Boot jar, a slim biz jar or an ark-biz jar.")
+final class InstallCommand implements Runnable {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "JAR", description = "The jar. It is read, never changed.")
+    @SuppressWarnings("NullAway.Init") // Picocli refuses to run the command without it
+    private Path jar;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The name of the biz. Default: the jar's own.")
+    private @Nullable String name;
+
+    @Option(names = "--version", paramLabel = "VERSION", description = "The version. Default: the jar's own.")
+    private @Nullable String version;
+
+    @Option(names = "--context-path", paramLabel = "PATH", description = "Where it is served. Default: /NAME.")
+    private @Nullable String contextPath;
+
+    @Option(names = "--sha256", paramLabel = "HEX", description = "Refuse the jar unless it has this digest.")
+    private @Nullable String sha256;
+
+    @Option(
+            names = "--start-deadline",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long the biz may take to start. Default: the base's setting.")
+    private @Nullable Duration startDeadline;
+
+    @Mixin
+    private final WaitOptions wait = new WaitOptions();
+
+    InstallCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        InstallOrder order = new InstallOrder(
+                jar,
+                Optional.ofNullable(name),
+                Optional.ofNullable(version),
+                Optional.ofNullable(contextPath),
+                Optional.ofNullable(sha256),
+                Optional.ofNullable(startDeadline));
+        AdminClient client = session.client();
+        // Asked before the upload, so that a refused token does not cost the transfer of a large jar
+        Base base = client.base().value();
+        OperationFollower follower = new OperationFollower(session);
+        long begun = System.nanoTime();
+        try (Progress progress = session.screen().progress()) {
+            Reply<Operation> operation =
+                    client.install(order, (sent, total) -> progress.bar("upload " + jar.getFileName(), sent, total));
+            if (wait.none()) {
+                progress.close();
+                follower.tellBegun(operation);
+                return;
+            }
+            Reply<Operation> ended = follower.follow(client, operation, wait.time(), progress);
+            progress.close();
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            Operation done = ended.value();
+            follower.tell(ended, done.name().orElse(""), () -> sentence(client, base, done, took));
+        }
+    }
+
+    private static String sentence(AdminClient client, Base base, Operation done, Duration took) {
+        String biz = done.name().orElse("The biz") + " " + done.version().orElse("");
+        if (!done.changed()) {
+            return "No change: " + biz + " is installed already";
+        }
+        return "Installed " + biz + " in " + Amounts.took(took) + served(client, base, done);
+    }
+
+    /** Says where the biz is served; what is not known is left out, since the install itself has succeeded. */
+    private static String served(AdminClient client, Base base, Operation done) {
+        try {
+            return done.name()
+                    .flatMap(name -> client.biz(name).value().contextPath())
+                    .map(path ->
+                            ", served at http://" + client.address().uri().getHost() + ":" + base.businessPort() + path)
+                    .orElse("");
+        } catch (CliException e) {
+            return "";
+        }
+    }
+}

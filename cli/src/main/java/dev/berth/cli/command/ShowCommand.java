@@ -1,0 +1,87 @@
+package dev.berth.cli.command;
+
+import dev.berth.cli.client.AdminClient;
+import dev.berth.cli.client.Biz;
+import dev.berth.cli.client.Linkage;
+import dev.berth.cli.client.Reply;
+import dev.berth.cli.client.Revision;
+import dev.berth.cli.output.Amounts;
+import dev.berth.cli.output.Result;
+import dev.berth.cli.output.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one biz with its revisions, or what it shares with the base. */
+@Command(name = "show", description = "Shows one biz, or what it shares with the base.")
+final class ShowCommand implements Runnable {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "NAME", description = "The name of the biz.")
+    @SuppressWarnings("NullAway.Init") // Picocli refuses to run the command without it
+    private String name;
+
+    @Option(names = "--linkage", description = "Show for each library whether it is shared or brought, and why.")
+    private boolean linkage;
+
+    ShowCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        AdminClient client = session.client();
+        if (linkage) {
+            Reply<Linkage> reply = client.linkage(name);
+            List<String> libraries = reply.value().libraries().stream()
+                    .map(Linkage.Entry::library)
+                    .toList();
+            session.print(new Result(reply.json(), libraries, () -> libraries(reply.value())));
+        } else {
+            Reply<Biz> reply = client.biz(name);
+            session.print(new Result(reply.json(), List.of(reply.value().name()), () -> details(reply.value())));
+        }
+    }
+
+    private List<String> libraries(Linkage found) {
+        Table table = Table.of("LIBRARY", "BIZ", "BASE", "DECISION", "REASON");
+        found.libraries()
+                .forEach(entry -> table.row(
+                        entry.library(),
+                        entry.bizVersion(),
+                        entry.baseVersion().orElse("-"),
+                        entry.decision(),
+                        entry.reason()));
+        return table.lines(session.colour());
+    }
+
+    private List<String> details(Biz biz) {
+        Table about = Table.of("NAME", "VERSION", "STATE", "PATH");
+        about.row(biz.name(), biz.version(), biz.state(), biz.contextPath().orElse("-"));
+        List<String> lines = new ArrayList<>(about.lines(session.colour()));
+        for (Revision revision : biz.revisions()) {
+            lines.add("");
+            lines.addAll(details(revision));
+        }
+        return lines;
+    }
+
+    private List<String> details(Revision revision) {
+        Duration age = Duration.between(
+                revision.installedAt(), session.surroundings().clock().instant());
+        Table table = Table.of("REVISION", revision.id());
+        table.row("state", revision.state());
+        revision.stateDetail().ifPresent(detail -> table.row("detail", detail));
+        revision.contextPath().ifPresent(path -> table.row("path", path));
+        table.row("layout", revision.layout());
+        table.row("sha-256", revision.digest());
+        table.row("installed", revision.installedAt() + " (" + Amounts.age(age) + " ago)");
+        revision.startMillis().ifPresent(millis -> table.row("started in", Amounts.decimal(millis) + " ms"));
+        table.row("libraries", revision.sharedLibraries() + " shared, " + revision.broughtLibraries() + " brought");
+        return table.lines(session.colour());
+    }
+}

@@ -1,0 +1,206 @@
+package dev.berth.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.cli.fake.FakeBase;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueryCommandsTests {
+
+    @TempDir
+    private Path directory;
+
+    private FakeBase base;
+    private CliRun cli;
+
+    @BeforeEach
+    void start() throws IOException {
+        base = new FakeBase();
+        cli = CliRun.against(base, directory);
+    }
+
+    @AfterEach
+    void stop() {
+        base.close();
+    }
+
+    @Test
+    void listWhenSomeAreInstalledPrintsTheTable() {
+        // Given
+        base.control().installed("catalog", "1.0");
+        base.control().installed("pricing", "2.0");
+
+        // When
+        int exit = cli.run("list");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        NAME     VERSION  STATE   PATH      REVISION       SHARED  BROUGHT  STARTED(ms)  AGE
+                        catalog  1.0      ACTIVE  /catalog  catalog:1.0#1      41        3        812.3   2h
+                        pricing  2.0      ACTIVE  /pricing  pricing:2.0#1      41        3        812.3   2h
+                        """);
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void listWhenNothingIsInstalledHintsOnTheErrorOutput() {
+        // Given / When
+        int exit = cli.run("list");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).contains("berth install JAR");
+    }
+
+    @Test
+    void listWhenNothingIsInstalledAndJsonIsAskedForPrintsTheEmptyList() {
+        // Given / When
+        cli.run("list", "-o", "json");
+
+        // Then
+        assertThat(cli.out()).isEqualToNormalizingNewlines("{\n  \"biz\" : [ ]\n}\n");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void listWhenNamesAreAskedForPrintsOneALine() {
+        // Given
+        base.control().installed("catalog", "1.0");
+        base.control().installed("pricing", "2.0");
+
+        // When
+        cli.run("list", "-o", "NAME");
+
+        // Then
+        assertThat(cli.out().lines()).containsExactly("catalog", "pricing");
+    }
+
+    @Test
+    void showWhenInstalledPrintsItsRevision() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        NAME     VERSION  STATE   PATH
+                        catalog  1.0      ACTIVE  /catalog
+
+                        REVISION    catalog:1.0#1
+                        state       ACTIVE
+                        path        /catalog
+                        layout      stock
+                        sha-256     abc123
+                        installed   2026-01-01T00:00:00Z (2h ago)
+                        started in  812.3 ms
+                        libraries   41 shared, 3 brought
+                        """);
+    }
+
+    @Test
+    void showWhenLinkageIsAskedForPrintsEachLibrary() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--linkage");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        LIBRARY              BIZ     BASE    DECISION  REASON
+                        com.h2database:h2    2.4     -       bring     The base has none
+                        org.slf4j:slf4j-api  2.0.17  2.0.17  share     Same version
+                        """);
+    }
+
+    @Test
+    void showWhenThereIsNoneEndsWithNotFound() {
+        // Given / When
+        int exit = cli.run("show", "none");
+
+        // Then
+        assertThat(exit).isEqualTo(4);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).isEqualToNormalizingNewlines("berth: There is no biz 'none'\n  hint: Any remedy.\n");
+    }
+
+    @Test
+    void showWhenThereIsNoneAndJsonIsAskedForTellsTheErrorAsJsonOnTheErrorOutput() {
+        // Given / When
+        int exit = cli.run("show", "none", "-o", "json");
+
+        // Then
+        assertThat(exit).isEqualTo(4);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err())
+                .isEqualToNormalizingNewlines(
+                        """
+                        {
+                          "code" : "BIZ_NOT_FOUND",
+                          "message" : "There is no biz 'none'",
+                          "remedy" : "Any remedy.",
+                          "exitCode" : 4
+                        }
+                        """);
+    }
+
+    @Test
+    void uninstallWhenInstalledTellsTheTime() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("uninstall", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).startsWith("Uninstalled catalog in ").contains("TOOK(ms)");
+        assertThat(base.control().isInstalled("catalog")).isFalse();
+    }
+
+    @Test
+    void statusWhenBaseRunsPrintsTheTable() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("base", "status");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "VERSION STATE PID UPTIME PORT ADMIN JAVA BIZ",
+                        "0.1.0 ready %d 2h %d %d 17.0.15 1"
+                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()));
+    }
+
+    @Test
+    void listWhenOnTerminalColoursTheState() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        cli.onTerminal().run("list");
+
+        // Then
+        assertThat(cli.out()).contains("\u001b[32mACTIVE\u001b[0m");
+    }
+}

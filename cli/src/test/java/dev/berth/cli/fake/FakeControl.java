@@ -1,0 +1,179 @@
+package dev.berth.cli.fake;
+
+import dev.berth.cli.fake.FakeBase.Answer;
+import dev.berth.cli.fake.FakeBase.Request;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Installs and uninstalls names; an operation runs until it has been asked for twice. */
+public final class FakeControl {
+
+    private static final String[] PHASES = {"link", "prepare", "activate"};
+
+    private final Map<String, String> versions = new TreeMap<>();
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private String failure = "";
+    private boolean stuck;
+
+    /** Lets each further operation fail with a stable code. */
+    public synchronized void failWith(String code) {
+        failure = code;
+    }
+
+    /** Lets operations run for ever. */
+    public synchronized void getStuck() {
+        stuck = true;
+    }
+
+    public synchronized void installed(String name, String version) {
+        versions.put(name, version);
+    }
+
+    public synchronized boolean isInstalled(String name) {
+        return versions.containsKey(name);
+    }
+
+    synchronized Answer answer(Request request) {
+        String[] path = request.path().split("/");
+        return switch (request.method() + " " + (path.length > 2 ? path[2] : "")) {
+            case "GET biz" -> path.length == 3 ? list() : show(path);
+            case "POST biz" -> install(request.query());
+            case "DELETE biz" -> uninstall(path[3]);
+            case "GET operations" -> poll(path[3]);
+            default -> problem(404, "NO_SUCH_PATH", 4, "There is nothing at this path");
+        };
+    }
+
+    private Answer list() {
+        String all = versions.keySet().stream().map(this::biz).collect(Collectors.joining(","));
+        return new Answer(200, "{\"biz\":[" + all + "]}");
+    }
+
+    private Answer show(String[] path) {
+        if (!versions.containsKey(path[3])) {
+            return noSuchBiz(path[3]);
+        }
+        return path.length == 4 ? new Answer(200, biz(path[3])) : linkage(path[3]);
+    }
+
+    private Answer linkage(String name) {
+        return new Answer(
+                200,
+                """
+                {"name":"%1$s","version":"1.0","revision":"%1$s:1.0#1","libraries":[
+                 {"library":"com.h2database:h2","bizVersion":"2.4","decision":"bring","reason":"The base has none"},
+                 {"library":"org.slf4j:slf4j-api","bizVersion":"2.0.17","baseVersion":"2.0.17","decision":"share",
+                  "reason":"Same version"}]}"""
+                        .formatted(name));
+    }
+
+    private Answer install(Map<String, String> query) {
+        String name = query.getOrDefault("name", query.get("fileName").split("-")[0]);
+        String version = query.getOrDefault("version", "1.0");
+        if (query.get("fileName").contains("broken")) {
+            return problem(422, "NO_MAIN_CLASS", 6, "The jar has no main class");
+        }
+        boolean changed = !version.equals(versions.get(name));
+        return begin(new Operation("install", name, version, changed, changed ? 2 : 0, failure));
+    }
+
+    private Answer uninstall(String name) {
+        return versions.containsKey(name)
+                ? begin(new Operation("uninstall", name, versions.get(name), true, 2, failure))
+                : noSuchBiz(name);
+    }
+
+    private Answer begin(Operation operation) {
+        String id = "operation-" + count.incrementAndGet();
+        operations.put(id, operation);
+        return new Answer(operation.pollsLeft() == 0 ? 200 : 202, json(id, operation));
+    }
+
+    private Answer poll(String id) {
+        Operation now = operations.computeIfPresent(id, (key, operation) -> stuck ? operation : operation.polled());
+        if (now == null) {
+            return problem(404, "OPERATION_NOT_FOUND", 4, "There is no operation of that name");
+        }
+        if (now.pollsLeft() == 0 && now.failure().isEmpty()) {
+            if (now.kind().equals("install")) {
+                versions.put(now.name(), now.version());
+            } else {
+                versions.remove(now.name());
+            }
+        }
+        return new Answer(200, json(id, now));
+    }
+
+    private String json(String id, Operation operation) {
+        boolean ended = operation.pollsLeft() == 0;
+        boolean failed = ended && !operation.failure().isEmpty();
+        String phases = Arrays.stream(PHASES)
+                .limit(PHASES.length - operation.pollsLeft())
+                .map(phase -> "{\"name\":\"" + phase + "\",\"millis\":12.34}")
+                .collect(Collectors.joining(","));
+        return """
+                {"id":"%s","kind":"%s","name":"%s","version":"%s","revision":null,"status":"%s","changed":%s,
+                 "startedAt":"2026-01-01T00:00:00Z","endedAt":null,"phases":[%s],"problem":%s,"later":"unknown yet"}"""
+                .formatted(
+                        id,
+                        operation.kind(),
+                        operation.name(),
+                        operation.version(),
+                        !ended ? "running" : failed ? "failed" : "succeeded",
+                        operation.changed(),
+                        phases,
+                        failed
+                                ? "{\"code\":\"%s\",\"message\":\"It went wrong\",\"remedy\":\"Mend it.\"}"
+                                        .formatted(operation.failure())
+                                : "null");
+    }
+
+    private String biz(String name) {
+        String version = versions.get(name);
+        return """
+                {"name":"%1$s","version":"%2$s","state":"ACTIVE","contextPath":"/%1$s","revisions":[
+                 {"revision":"%1$s:%2$s#1","version":"%2$s","state":"ACTIVE","layout":"stock","digest":"abc123",
+                  "contextPath":"/%1$s","installedAt":"2026-01-01T00:00:00Z","startMillis":812.34,
+                  "sharedLibraries":41,"broughtLibraries":3}]}"""
+                .formatted(name, version);
+    }
+
+    private static Answer noSuchBiz(String name) {
+        return problem(404, "BIZ_NOT_FOUND", 4, "There is no biz '" + name + "'");
+    }
+
+    static Answer problem(int status, String code, int exitCode, String detail) {
+        return new Answer(
+                status,
+                """
+                {"type":"urn:berth:error:%s","title":"Any title","status":%d,"detail":"%s","code":"%s",
+                 "category":"user","remedy":"Any remedy.","exitCode":%d}"""
+                        .formatted(code, status, detail, code, exitCode));
+    }
+
+    static Map<String, String> query(URI uri) {
+        if (uri.getRawQuery() == null) {
+            return Map.of();
+        }
+        return Arrays.stream(uri.getRawQuery().split("&"))
+                .map(member -> member.split("=", 2))
+                .collect(Collectors.toMap(
+                        member -> member[0],
+                        member -> member.length == 1 ? "" : URLDecoder.decode(member[1], StandardCharsets.UTF_8)));
+    }
+
+    private record Operation(String kind, String name, String version, boolean changed, int pollsLeft, String failure) {
+
+        Operation polled() {
+            return new Operation(kind, name, version, changed, Math.max(0, pollsLeft - 1), failure);
+        }
+    }
+}
