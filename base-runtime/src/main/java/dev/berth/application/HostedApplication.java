@@ -7,6 +7,7 @@ import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.Revision;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -54,7 +55,8 @@ public final class HostedApplication implements BizApplication {
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
             contexts.close(INTERRUPT_GRACE);
-            throw new StartFailure(revision, loader).describe(failure);
+            Optional<StartAnalysis> analysis = hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
+            throw new StartFailure(revision, analysis).describe(failure);
         }
         return contexts;
     }

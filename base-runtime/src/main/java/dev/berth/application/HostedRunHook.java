@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.BizStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class HostedRunHook implements SpringApplicationHook {
 
     private final BizStart start;
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
+    private volatile Optional<StartAnalysis> analysis = Optional.empty();
 
     HostedRunHook(BizStart start) {
         this.start = start;
@@ -37,6 +39,11 @@ final class HostedRunHook implements SpringApplicationHook {
 
     List<ConfigurableApplicationContext> contexts() {
         return List.copyOf(contexts);
+    }
+
+    /** Returns what Spring Boot's analyzers said while the failed context was still there. */
+    Optional<StartAnalysis> analysis() {
+        return analysis;
     }
 
     @Override
@@ -74,6 +81,7 @@ final class HostedRunHook implements SpringApplicationHook {
 
         @Override
         public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
+            analysis = StartAnalysis.of(exception, start.classLoader(), context);
             if (context != null) {
                 contexts.remove(context);
             }

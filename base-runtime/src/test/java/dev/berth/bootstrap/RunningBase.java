@@ -123,7 +123,8 @@ public final class RunningBase implements AutoCloseable {
         control().biz().forEach(biz -> uninstall(biz.name().value()));
     }
 
-    private Artifact upload(Path jar) {
+    /** Puts a jar into the store. */
+    public Artifact upload(Path jar) {
         try (InputStream content = Files.newInputStream(jar)) {
             return control().upload(content, Announced.nothing());
         } catch (IOException failure) {
@@ -131,7 +132,8 @@ public final class RunningBase implements AutoCloseable {
         }
     }
 
-    private Operation await(Operation operation) {
+    /** Waits for the end of an operation. */
+    public Operation await(Operation operation) {
         try {
             return control().await(operation.id(), Duration.ofMinutes(2));
         } catch (InterruptedException interrupted) {
