@@ -24,11 +24,35 @@ class LoaderCollectedIT {
             import java.util.*;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.autoconfigure.SpringBootApplication;
+            import org.springframework.boot.context.properties.*;
+            import org.springframework.context.annotation.Bean;
+            import org.springframework.context.event.EventListener;
+            import org.springframework.scheduling.annotation.*;
             import org.springframework.web.bind.annotation.*;
             @SpringBootApplication
+            @EnableScheduling
+            @EnableAsync
+            @EnableConfigurationProperties(Orders.Settings.class)
             @RestController
             public class Orders {
-                record Order(String id, LocalDate day) {}
+                record Order(@jakarta.validation.constraints.NotBlank String id, LocalDate day) {}
+                @ConfigurationProperties("orders")
+                record Settings(Duration patience, List<String> names) {}
+                interface Repository<T> {}
+                static class Orderly implements Repository<Order> {
+                    @EventListener
+                    public void on(Order order) {}
+                }
+                @Bean
+                public Repository<Order> repository() {
+                    return new Orderly();
+                }
+                @Bean
+                String named(Repository<Order> repository, Settings settings) {
+                    return repository().toString() + settings;
+                }
+                @Scheduled(fixedRate = 10)
+                void tick() {}
                 private final List<Order> orders = new ArrayList<>();
                 public static void main(String[] args) {
                     SpringApplication.run(Orders.class, args);
@@ -39,7 +63,7 @@ class LoaderCollectedIT {
                     return orders;
                 }
                 @PostMapping("/orders")
-                Order add(@RequestBody Order order) {
+                Order add(@jakarta.validation.Valid @RequestBody Order order) {
                     orders.add(order);
                     return order;
                 }
@@ -56,7 +80,13 @@ class LoaderCollectedIT {
     @Test
     void uninstallWhenBizWasUsedFreesItsLoader(@TempDir Path directory) {
         // Given
-        Path jar = BizJar.named("collected").starterWebmvc().source(SOURCE).stock(directory);
+        Path jar = BizJar.named("collected")
+                .starterWebmvc()
+                .starter("spring-boot-starter-validation")
+                .starter("spring-boot-starter-actuator")
+                .source(SOURCE)
+                .resource("application.yaml", "orders: {patience: 5s, names: [a, b]}")
+                .stock(directory);
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
             assertThat(base.install(jar).problem()).isEmpty();
@@ -77,5 +107,6 @@ class LoaderCollectedIT {
         assertThat(base.send(order).statusCode()).isEqualTo(200);
         assertThat(base.get("/collected/orders").body()).isEqualTo("[{\"id\":\"a\",\"day\":\"2026-01-01\"}]");
         assertThat(base.get("/collected/nowhere").statusCode()).isEqualTo(404);
+        assertThat(base.get("/collected/actuator/health").statusCode()).isEqualTo(200);
     }
 }
