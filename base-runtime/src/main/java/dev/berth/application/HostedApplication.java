@@ -50,7 +50,8 @@ public final class HostedApplication implements BizApplication {
         HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts);
         boolean ended = thread.runUntil(revision.spec().startDeadline());
         if (!ended) {
-            throw overdue(revision, thread, contexts);
+            hook.giveUp();
+            throw givenUp(revision, thread, contexts);
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
@@ -61,7 +62,8 @@ public final class HostedApplication implements BizApplication {
         return contexts;
     }
 
-    private static BerthException overdue(Revision revision, BizThread thread, HostedContexts contexts) {
+    private static BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {
+        boolean stopping = Thread.currentThread().isInterrupted();
         String where = thread.position();
         boolean gone = thread.interruptAndJoin(INTERRUPT_GRACE);
         contexts.close(INTERRUPT_GRACE);
@@ -70,6 +72,12 @@ public final class HostedApplication implements BizApplication {
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
                     .log("A biz ignores the interrupt of its start; its thread stays:\n{}", thread.stack());
+        }
+        if (stopping) {
+            return new BerthException(
+                    ErrorCode.BASE_STOPPING,
+                    "The base is stopping; biz '" + revision.id().biz() + "' had not started",
+                    "Ask again when it has started.");
         }
         String duration = revision.spec().startDeadline().toMillis() / 1000.0 + " s";
         return new BerthException(

@@ -32,6 +32,7 @@ final class HostedRunHook implements SpringApplicationHook {
     private final BizStart start;
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
     private volatile Optional<StartAnalysis> analysis = Optional.empty();
+    private volatile boolean givenUp;
 
     HostedRunHook(BizStart start) {
         this.start = start;
@@ -46,8 +47,20 @@ final class HostedRunHook implements SpringApplicationHook {
         return analysis;
     }
 
+    /** Lets no further application or context of the biz come up; a main that ignores its interrupt may try to. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    private void checkWanted() {
+        if (givenUp) {
+            throw new IllegalStateException("The start of this biz was given up");
+        }
+    }
+
     @Override
     public SpringApplicationRunListener getRunListener(SpringApplication application) {
+        checkWanted();
         application.setRegisterShutdownHook(false);
         List<ApplicationListener<?>> listeners = new ArrayList<>();
         for (ApplicationListener<?> listener : application.getListeners()) {
@@ -70,13 +83,21 @@ final class HostedRunHook implements SpringApplicationHook {
         @Override
         public void environmentPrepared(
                 ConfigurableBootstrapContext bootstrapContext, ConfigurableEnvironment environment) {
+            checkWanted();
             start.apply(environment);
         }
 
         @Override
         public void contextPrepared(ConfigurableApplicationContext context) {
             contexts.add(context);
+            checkWanted();
             start.apply(context);
+        }
+
+        @Override
+        public void contextLoaded(ConfigurableApplicationContext context) {
+            // A close that came by now had no effect on a context that was not refreshed yet
+            checkWanted();
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.berth.ark;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -33,6 +32,13 @@ final class ClassPathLocations {
 
     private ClassPathLocations() {}
 
+    /** Lists a class path as the JDK's loader reads it. */
+    static Collection<URL> of(String classPath) {
+        ClassPathLocations found = new ClassPathLocations();
+        found.addClassPath(classPath);
+        return found.locations.values();
+    }
+
     static Collection<URL> of(ClassLoader application) {
         ClassPathLocations found = new ClassPathLocations();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
@@ -48,19 +54,28 @@ final class ClassPathLocations {
 
     private void addClassPath(String classPath) {
         for (String entry : classPath.split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                add(Path.of(entry).toAbsolutePath().normalize());
+            Path path = Path.of(entry);
+            if (!entry.isEmpty() && Files.exists(path)) {
+                try {
+                    // The JDK's loader follows links here, and its URLs have to be known again; not so further down
+                    add(path.toRealPath());
+                } catch (IOException unreadable) {
+                    skipped(path, unreadable);
+                }
             }
         }
     }
 
-    private void add(Path entry) {
+    private void add(Path entry) throws IOException {
+        URL url = entry.toUri().toURL();
+        if (!Files.exists(entry) || !add(url) || Files.isDirectory(entry)) {
+            return;
+        }
         try {
-            if (Files.exists(entry) && add(entry.toUri().toURL()) && Files.isRegularFile(entry)) {
-                addManifestClassPath(entry);
-            }
+            addManifestClassPath(entry);
         } catch (IOException unreadable) {
-            logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), unreadable);
+            locations.remove(url.toString());
+            skipped(entry, unreadable);
         }
     }
 
@@ -68,12 +83,16 @@ final class ClassPathLocations {
         return locations.putIfAbsent(location.toString(), location) == null;
     }
 
+    private static void skipped(Path entry, Exception why) {
+        logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), why);
+    }
+
     private void addManifestClassPath(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
             String classPath =
                     manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            if (classPath == null) {
+            if (classPath == null || classPath.isBlank()) {
                 return;
             }
             for (String reference : classPath.strip().split("\\s+", -1)) {
@@ -82,10 +101,15 @@ final class ClassPathLocations {
         }
     }
 
-    private void addReference(Path jar, String reference) throws MalformedURLException {
-        URI target = jar.toUri().resolve(reference);
-        if ("file".equals(target.getScheme())) {
-            add(Path.of(target));
+    private void addReference(Path jar, String reference) throws IOException {
+        try {
+            URI target = jar.toUri().resolve(reference);
+            if ("file".equals(target.getScheme())) {
+                add(Path.of(target));
+            }
+        } catch (IllegalArgumentException malformed) {
+            // The JDK's loader passes over it too
+            skipped(jar, malformed);
         }
     }
 }

@@ -19,8 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The control of the base in this JVM.
@@ -29,11 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class HostControl implements BaseControl, AutoCloseable {
 
-    private static final Logger logger = LoggerFactory.getLogger(HostControl.class);
     private static final int THREADS = 8;
 
-    /** How long an operation under way may take to end when the base stops, and once more after its interrupt. */
-    private static final Duration OPERATIONS_GRACE = Duration.ofSeconds(10);
+    /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
+    private static final Duration GIVE_UP = Duration.ofSeconds(15);
 
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
@@ -76,12 +73,15 @@ public final class HostControl implements BaseControl, AutoCloseable {
     /**
      * Installs what the home wants, in the order in which it was installed, and waits for the last.
      *
-     * <p>A biz that fails stays wanted; the failure is in its operation and in the log.
+     * <p>A biz that fails stays wanted; the failure is in its operation and in the log. One that was uninstalled before
+     * its turn came is left out.
      */
     public void replay() throws InterruptedException {
         for (InstallRequest request : wanted.requests(artifacts)) {
-            Operation operation = install(request);
-            await(operation.id(), Duration.ofMinutes(10));
+            if (wanted.contains(request.name().orElseThrow(), request.version().orElse(null))) {
+                Operation operation = install(request);
+                await(operation.id(), Duration.ofMinutes(10));
+            }
         }
     }
 
@@ -147,36 +147,36 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     /**
      * Takes no more requests, lets running operations end and takes every biz down, the newest first; all stay wanted.
+     *
+     * <p>An operation that does not end is left behind with its biz. An interrupt shortens the wait for operations; a
+     * second one leaves the rest of the biz as they are.
      */
     @Override
     public void close() {
-        endOperations();
-        for (Revision revision : registry.revisions()) {
-            try {
-                uninstaller.stop(revision, drainTimeout);
-            } catch (RuntimeException failure) {
-                // A start that ignores its interrupt still holds its revision; the others go down all the same
-                logger.atWarn()
-                        .setCause(failure)
-                        .addKeyValue("revision", revision.id())
-                        .log("A biz could not be taken down with the base");
+        threads.shutdown();
+        boolean interrupted = false;
+        try {
+            awaitOperations();
+        } catch (InterruptedException shortened) {
+            threads.shutdownNow();
+            interrupted = true;
+        }
+        try {
+            for (Revision revision : registry.revisions()) {
+                uninstaller.stopAtTheEnd(revision);
             }
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void endOperations() {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(OPERATIONS_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-                boolean ended = threads.awaitTermination(OPERATIONS_GRACE.toMillis(), TimeUnit.MILLISECONDS);
-                if (!ended) {
-                    logger.warn("Operations still run at the end of the base");
-                }
-            }
-        } catch (InterruptedException interrupted) {
+    private void awaitOperations() throws InterruptedException {
+        if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
             threads.shutdownNow();
-            Thread.currentThread().interrupt();
+            threads.awaitTermination(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

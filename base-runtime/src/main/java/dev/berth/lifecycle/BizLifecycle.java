@@ -86,7 +86,7 @@ public final class BizLifecycle {
     /**
      * Lets callers reach a Ready revision; it is Active when this returns.
      *
-     * @throws BerthException when that fails; the revision is Failed then and nothing of it remains but its files
+     * @throws BerthException when that fails; the revision is Stopped then and nothing of it remains but its files
      */
     public void activate(Revision revision) {
         Hosting hosting = hosting(revision);

@@ -1,46 +1,61 @@
 package dev.berth.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class LevelSettingsTests {
 
-    private final MockEnvironment environment = new MockEnvironment();
-
     @Test
-    void levelsGroupsAndTheRootAreRead() {
-        // Given
-        environment
-                .withProperty("logging.level.root", "warn")
-                .withProperty("logging.level.com.acme", "DEBUG")
-                .withProperty("logging.level.sql", "trace")
-                .withProperty("logging.group.shop", "com.acme.cart, com.acme.till")
-                .withProperty("logging.level.shop", "error");
-        // Then
-        assertThat(LevelSettings.of(environment).levels())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "ROOT", "WARN",
-                        "com.acme", "DEBUG",
-                        "org.springframework.jdbc.core", "TRACE",
-                        "org.hibernate.SQL", "TRACE",
-                        "org.jooq.tools.LoggerListener", "TRACE",
-                        "com.acme.cart", "ERROR",
-                        "com.acme.till", "ERROR"));
+    void readWhenYamlHasTurnedOffIntoFalseTurnsOff() {
+        assertThat(read(Map.of("logging.level.com.example", false, "logging.level.com.other", "off"))
+                        .levels())
+                .containsOnly(entry("com.example", "OFF"), entry("com.other", "OFF"));
     }
 
     @Test
-    void whatWouldChangeTheSetUpIsIgnoredAndNamed() {
-        // Given
-        environment
-                .withProperty("logging.file.name", "biz.log")
-                .withProperty("logging.pattern.console", "%m")
-                .withProperty("logging.level.root", "info");
-        // Then
-        assertThat(LevelSettings.of(environment).ignored())
-                .isEqualTo(Set.of("logging.file.name", "logging.pattern.console"));
+    void readWhenLevelIsOfAGroupSetsItsMembers() {
+        assertThat(read(Map.of(
+                                "logging.group.shop[0]", "com.example.orders",
+                                "logging.group.shop[1]", "com.example.bills",
+                                "logging.group.mail", "com.example.out, com.example.in",
+                                "logging.level.shop", "warn",
+                                "logging.level.mail", "debug",
+                                "logging.level.sql", "trace",
+                                "logging.level.root", "error"))
+                        .levels())
+                .contains(
+                        entry("com.example.orders", "WARN"),
+                        entry("com.example.bills", "WARN"),
+                        entry("com.example.out", "DEBUG"),
+                        entry("com.example.in", "DEBUG"),
+                        entry("org.hibernate.SQL", "TRACE"),
+                        entry("ROOT", "ERROR"));
+    }
+
+    @Test
+    void readWhenLevelDoesNotExistRefusesAsSpringBootDoes() {
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> read(Map.of("logging.level.com.example", "loud")))
+                .withMessageContaining("logging.level");
+    }
+
+    @Test
+    void readWhenSettingsWouldChangeTheSetUpNamesThem() {
+        assertThat(read(Map.of("logging.file.name", "x.log", "logging.config", "y.xml", "logging.level.a", "info"))
+                        .ignored())
+                .containsExactly("logging.config", "logging.file.name");
+    }
+
+    private static LevelSettings read(Map<String, Object> properties) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", properties));
+        return LevelSettings.of(environment);
     }
 }
