@@ -2,6 +2,7 @@ package dev.berth.bootstrap;
 
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.launch.BaseStartException;
 import dev.berth.launch.HostedRuntime;
 import dev.berth.web.BaseWebServer;
 import java.time.Clock;
@@ -32,8 +33,16 @@ public final class BaseRuntime implements HostedRuntime {
 
     @Override
     public synchronized void startContainer(ConfigurableEnvironment environment) {
-        host = HostContainer.start(environment);
+        try {
+            host = HostContainer.start(environment);
+        } catch (BerthException failure) {
+            throw told(failure);
+        }
         steps.reached("container");
+    }
+
+    private static BaseStartException told(BerthException failure) {
+        return new BaseStartException(failure.getMessage() + " (" + failure.code() + ")", failure.remedy(), failure);
     }
 
     @Override
@@ -48,7 +57,11 @@ public final class BaseRuntime implements HostedRuntime {
             throw new IllegalStateException("The container has not started");
         }
         steps.reached("base");
-        serving = new ServingBase(started, BaseWebServer.of(webServer(context)), steps, clock);
+        try {
+            serving = new ServingBase(started, BaseWebServer.of(webServer(context)), steps, clock);
+        } catch (BerthException failure) {
+            throw told(failure);
+        }
     }
 
     private static WebServer webServer(ConfigurableApplicationContext context) {
