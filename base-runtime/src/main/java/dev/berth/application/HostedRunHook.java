@@ -30,6 +30,7 @@ final class HostedRunHook implements SpringApplicationHook {
 
     private final BizStart start;
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
+    private volatile boolean failed;
 
     HostedRunHook(BizStart start) {
         this.start = start;
@@ -37,6 +38,11 @@ final class HostedRunHook implements SpringApplicationHook {
 
     List<ConfigurableApplicationContext> contexts() {
         return List.copyOf(contexts);
+    }
+
+    /** Tells whether a Spring application failed to start. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -74,6 +80,7 @@ final class HostedRunHook implements SpringApplicationHook {
 
         @Override
         public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
+            failed = true;
             if (context != null) {
                 contexts.remove(context);
             }

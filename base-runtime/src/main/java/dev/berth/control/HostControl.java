@@ -140,11 +140,13 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     /**
-     * Takes no more requests, lets running operations end and takes every biz down, the newest first; all stay wanted.
+     * Takes no more requests, breaks installs off, lets uninstalls end and takes every biz down, the newest first; all stay
+     * wanted.
      */
     @Override
     public void close() {
         threads.shutdown();
+        operations.interruptInstalls();
         try {
             if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
