@@ -45,7 +45,7 @@ public final class HostedApplication implements BizApplication {
         ClassLoader loader = start.classLoader();
         BizThread thread = new BizThread(revision, "main", loader, () -> {
             BizMain main = BizMain.find(revision.spec().mainClass(), loader);
-            SpringApplication.withHook(hook, (ThrowingRunnable) main::run);
+            SpringApplication.withHook(hook, (ThrowingRunnable) () -> run(main, hook));
         });
         HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts);
         boolean ended = thread.runUntil(revision.spec().startDeadline());
@@ -60,6 +60,23 @@ public final class HostedApplication implements BizApplication {
             throw new StartFailure(revision, analysis).describe(failure);
         }
         return contexts;
+    }
+
+    /** Runs on the thread of the biz, so that what is logged goes to the log of the biz. */
+    private static void run(BizMain main, HostedRunHook hook) throws Throwable {
+        try {
+            main.run();
+        } catch (Throwable failure) {
+            // The border to a biz; Spring Boot has logged a failure of its own
+            if (!hook.failed()) {
+                logger.atError().setCause(failure).log("The main of the biz failed");
+            }
+            throw failure;
+        }
+        if (hook.contexts().isEmpty()) {
+            logger.warn("The main of the biz has ended and ran no Spring application on its own thread:"
+                    + " nothing of the biz is served, and what it started itself is unknown to the base");
+        }
     }
 
     private static BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {

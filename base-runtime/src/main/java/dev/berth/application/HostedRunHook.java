@@ -33,6 +33,7 @@ final class HostedRunHook implements SpringApplicationHook {
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
     private volatile Optional<StartAnalysis> analysis = Optional.empty();
     private volatile boolean givenUp;
+    private volatile boolean failed;
 
     HostedRunHook(BizStart start) {
         this.start = start;
@@ -56,6 +57,11 @@ final class HostedRunHook implements SpringApplicationHook {
         if (givenUp) {
             throw new IllegalStateException("The start of this biz was given up");
         }
+    }
+
+    /** Tells whether a Spring application failed to start. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -103,6 +109,7 @@ final class HostedRunHook implements SpringApplicationHook {
         @Override
         public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
             analysis = StartAnalysis.of(exception, start.classLoader(), context);
+            failed = true;
             if (context != null) {
                 contexts.remove(context);
             }

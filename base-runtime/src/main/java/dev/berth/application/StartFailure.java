@@ -23,7 +23,7 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
                 .orElseGet(() -> root(failure).toString().strip());
         String remedy = analysis.map(StartAnalysis::action)
                 .filter(action -> !action.isBlank())
-                .orElse("See the log of the biz for the whole stack trace.");
+                .orElse("The whole stack trace is in 'logs/" + revision.id().name() + ".log' of the base's home.");
         // The cause's classes are the biz's: kept as text only, so that the error does not hold its loader
         return new BerthException(
                 ErrorCode.BIZ_START_FAILED, "Biz '" + revision.id().biz() + "' failed to start: " + what, remedy);

@@ -41,6 +41,11 @@ public final class Screen {
         out.flush();
     }
 
+    /** Returns whether something of the result could not be written: a full disk, a reader that is gone. */
+    public boolean lost() {
+        return out.checkError();
+    }
+
     /** Prints a line that accompanies the result. */
     public void note(String text) {
         err.println(text);
