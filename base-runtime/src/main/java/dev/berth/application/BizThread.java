@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.Revision;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,15 @@ final class BizThread {
         return failure;
     }
 
-    /** Returns the innermost frame of the task, for a message. */
+    /** Returns the innermost frame of the task for a message, rather one of the biz than one of the JDK. */
     String position() {
-        StackTraceElement[] frames = thread.getStackTrace();
-        return frames.length == 0 ? "its end" : "'" + frames[0] + "'";
+        List<StackTraceElement> frames = List.of(thread.getStackTrace());
+        return frames.stream()
+                .filter(frame -> frame.getModuleName() == null)
+                .findFirst()
+                .or(() -> frames.stream().findFirst())
+                .map(frame -> "'" + frame + "'")
+                .orElse("its end");
     }
 
     /** Returns the whole stack, one frame a line. */

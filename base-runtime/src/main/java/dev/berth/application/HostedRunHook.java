@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.BizStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class HostedRunHook implements SpringApplicationHook {
 
     private final BizStart start;
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
+    private volatile Optional<StartAnalysis> analysis = Optional.empty();
     private volatile boolean givenUp;
+    private volatile boolean failed;
 
     HostedRunHook(BizStart start) {
         this.start = start;
@@ -38,6 +41,11 @@ final class HostedRunHook implements SpringApplicationHook {
 
     List<ConfigurableApplicationContext> contexts() {
         return List.copyOf(contexts);
+    }
+
+    /** Returns what Spring Boot's analyzers said while the failed context was still there. */
+    Optional<StartAnalysis> analysis() {
+        return analysis;
     }
 
     /** Lets no further application or context of the biz come up; a main that ignores its interrupt may try to. */
@@ -49,6 +57,11 @@ final class HostedRunHook implements SpringApplicationHook {
         if (givenUp) {
             throw new IllegalStateException("The start of this biz was given up");
         }
+    }
+
+    /** Tells whether a Spring application failed to start. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -95,6 +108,8 @@ final class HostedRunHook implements SpringApplicationHook {
 
         @Override
         public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
+            analysis = StartAnalysis.of(exception, start.classLoader(), context);
+            failed = true;
             if (context != null) {
                 contexts.remove(context);
             }

@@ -8,8 +8,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -26,28 +27,29 @@ final class ClassPathLocations {
 
     private static final Logger logger = LoggerFactory.getLogger(ClassPathLocations.class);
 
-    private final Set<URL> locations = new LinkedHashSet<>();
+    /** By their text: comparing URLs looks up hosts. */
+    private final Map<String, URL> locations = new LinkedHashMap<>();
 
     private ClassPathLocations() {}
 
     /** Lists a class path as the JDK's loader reads it. */
-    static Set<URL> of(String classPath) {
+    static Collection<URL> of(String classPath) {
         ClassPathLocations found = new ClassPathLocations();
         found.addClassPath(classPath);
-        return found.locations;
+        return found.locations.values();
     }
 
-    static Set<URL> of(ClassLoader application) {
+    static Collection<URL> of(ClassLoader application) {
         ClassPathLocations found = new ClassPathLocations();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
         for (ClassLoader loader = application; loader != null && loader != platform; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {
-                found.locations.addAll(Arrays.asList(urls.getURLs()));
+                Arrays.stream(urls.getURLs()).forEach(found::add);
             } else if (loader == ClassLoader.getSystemClassLoader() && found.locations.isEmpty()) {
                 found.addClassPath(System.getProperty("java.class.path", ""));
             }
         }
-        return found.locations;
+        return found.locations.values();
     }
 
     private void addClassPath(String classPath) {
@@ -66,15 +68,19 @@ final class ClassPathLocations {
 
     private void add(Path entry) throws IOException {
         URL url = entry.toUri().toURL();
-        if (!Files.exists(entry) || !locations.add(url) || Files.isDirectory(entry)) {
+        if (!Files.exists(entry) || !add(url) || Files.isDirectory(entry)) {
             return;
         }
         try {
             addManifestClassPath(entry);
         } catch (IOException unreadable) {
-            locations.remove(url);
+            locations.remove(url.toString());
             skipped(entry, unreadable);
         }
+    }
+
+    private boolean add(URL location) {
+        return locations.putIfAbsent(location.toString(), location) == null;
     }
 
     private static void skipped(Path entry, Exception why) {
@@ -89,7 +95,7 @@ final class ClassPathLocations {
             if (classPath == null || classPath.isBlank()) {
                 return;
             }
-            for (String reference : classPath.trim().split("\\s+")) {
+            for (String reference : classPath.strip().split("\\s+", -1)) {
                 addReference(jar, reference);
             }
         }

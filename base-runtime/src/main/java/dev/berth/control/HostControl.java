@@ -146,7 +146,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     /**
-     * Takes no more requests, lets running operations end and takes every biz down, the newest first; all stay wanted.
+     * Takes no more requests, breaks installs off, lets uninstalls end and takes every biz down, the newest first; all stay
+     * wanted.
      *
      * <p>An operation that does not end is left behind with its biz. An interrupt shortens the wait for operations; a
      * second one leaves the rest of the biz as they are.
@@ -155,6 +156,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     public void close() {
         threads.shutdown();
         boolean interrupted = false;
+        operations.interruptInstalls();
         try {
             awaitOperations();
         } catch (InterruptedException shortened) {

@@ -189,7 +189,8 @@ public final class BizLifecycle {
                 ? known
                 : new BerthException(
                         ErrorCode.INTERNAL_ERROR,
-                        "The base failed to bring up a biz: " + failure,
+                        "The base failed to bring up a biz: "
+                                + failure.getClass().getSimpleName(),
                         "Report this with the log of the base.",
                         failure);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Finds out whether the base that a home tells of still runs.
  *
  * <p>A process id alone proves nothing, since the system gives it to another process one day: the base is asked for its own. When it
- * does not answer, the process counts as the base if it began when the base did.
+ * does not answer, the process counts as the base if the home is held and it began when the base did.
  */
 public final class HomeInspection {
 
@@ -51,10 +51,11 @@ public final class HomeInspection {
                     == base.pid();
         } catch (CliException e) {
             // Nobody answers, or somebody who does not know the token: the process itself is the only witness left
-            return process.info()
-                    .startInstant()
-                    .filter(began -> fits(began, base.startedAt()))
-                    .isPresent();
+            return home.held()
+                    && process.info()
+                            .startInstant()
+                            .filter(began -> fits(began, base.startedAt()))
+                            .isPresent();
         }
     }
 
