@@ -52,6 +52,7 @@ final class Operations {
         synchronized (this) {
             running.put(operation.id(), operation);
         }
+        Operation begun = operation.snapshot();
         try {
             threads.execute(() -> run(operation, work));
         } catch (RejectedExecutionException rejected) {
@@ -60,7 +61,7 @@ final class Operations {
             }
             throw baseStopping(rejected);
         }
-        return operation.snapshot();
+        return begun;
     }
 
     /** Ends installs, begun or waiting, for a base that stops; what takes a biz down goes on. */
