@@ -16,6 +16,8 @@ final class HostDefaults {
         start.property("logging.register-shutdown-hook", "false");
         start.property("spring.main.banner-mode", "off");
         start.property("spring.jmx.enabled", "false");
+        // A biz that brings base-runtime is no base inside a base
+        start.property("berth.enabled", "false");
         start.property("spring.application.admin.enabled", "false");
     }
 }

@@ -33,8 +33,7 @@ final class HostedContexts implements BizApplication.Running {
             return true;
         }
         Collections.reverse(open);
-        BizThread thread =
-                new BizThread(revision, "close", loader, () -> open.forEach(ConfigurableApplicationContext::close));
+        BizThread thread = new BizThread(revision, "close", loader, () -> open.forEach(this::closeOne));
         boolean ended = thread.runToEnd(timeout);
         if (!ended) {
             logger.atError()
@@ -43,14 +42,19 @@ final class HostedContexts implements BizApplication.Running {
                     .log("A biz does not close in {} s:\n{}", timeout.toSeconds(), thread.stack());
             thread.interruptAndJoin(Duration.ofSeconds(1));
         }
-        Throwable failure = thread.failure();
-        if (failure != null) {
+        return ended;
+    }
+
+    private void closeOne(ConfigurableApplicationContext context) {
+        try {
+            context.close();
+        } catch (Throwable failure) {
+            // The border to a biz; its other contexts are closed all the same
             logger.atWarn()
                     .setCause(failure)
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
                     .log("A biz failed to close its context");
         }
-        return ended;
     }
 }

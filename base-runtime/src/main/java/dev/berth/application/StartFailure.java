@@ -3,6 +3,8 @@ package dev.berth.application;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param analysis what Spring Boot's analyzers say
  */
 record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
+
+    private static final int MAX_CAUSES = 100;
 
     BerthException describe(Throwable failure) {
         Optional<BerthException> ours = ourOwn(failure);
@@ -30,7 +34,7 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
     }
 
     private static Optional<BerthException> ourOwn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(failure)) {
             if (cause instanceof BerthException berth) {
                 return Optional.of(
                         new BerthException(berth.code(), String.valueOf(berth.getMessage()), berth.remedy()));
@@ -40,10 +44,16 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
     }
 
     private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        List<Throwable> causes = causes(failure);
+        return causes.get(causes.size() - 1);
+    }
+
+    /** Returns a failure and its causes, outermost first; a biz can make its causes run in a circle. */
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && causes.size() < MAX_CAUSES; cause = cause.getCause()) {
+            causes.add(cause);
         }
-        return root;
+        return causes;
     }
 }

@@ -33,8 +33,15 @@ final class VisibleBase {
         }
         BitSet hidden = (BitSet) having.clone();
         hidden.andNot(shared);
-        // A package that shared and hidden libraries have in common: the class itself decides
-        return hidden.isEmpty() || !resources(name.replace('.', '/') + ".class").isEmpty();
+        // A package that shared and hidden libraries have in common: the copy that the base's loader takes decides
+        return hidden.isEmpty() || firstIsShared(name.replace('.', '/') + ".class");
+    }
+
+    private boolean firstIsShared(String resource) {
+        return base.resources(resource).stream()
+                .findFirst()
+                .map(found -> shared.get(found.location()))
+                .orElse(false);
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

@@ -60,7 +60,7 @@ final class ServingBase implements AutoCloseable {
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
-        this.control = new HostControl(parts(clock));
+        this.control = makeControl(clock);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");
@@ -95,6 +95,19 @@ final class ServingBase implements AutoCloseable {
                 clock);
     }
 
+    private HostControl makeControl(Clock clock) {
+        boolean made = false;
+        try {
+            HostControl hostControl = new HostControl(parts(clock));
+            made = true;
+            return hostControl;
+        } finally {
+            if (!made) {
+                logging.uninstall();
+            }
+        }
+    }
+
     private AdminServer startAdmin() {
         BerthProperties.Admin settings = host.properties().admin();
         boolean started = false;
@@ -126,7 +139,8 @@ final class ServingBase implements AutoCloseable {
             logger.info("The base is ready: business port {}, admin port {}", server.port(), admin.port());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // The last border of this thread: a base that is never ready must say why
             if (readiness.state() == Readiness.State.STOPPING) {
                 logger.info("The base stops before its start has ended");
                 return;

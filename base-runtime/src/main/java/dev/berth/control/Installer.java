@@ -6,6 +6,7 @@ import dev.berth.artifact.IdentityFlags;
 import dev.berth.artifact.UnpackedBiz;
 import dev.berth.artifact.Unpacker;
 import dev.berth.biz.BizId;
+import dev.berth.biz.ContextPath;
 import dev.berth.biz.RevisionId;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
@@ -69,6 +70,7 @@ final class Installer {
         try (BizLocks.Held lock = locks.lock(archive.id().name())) {
             Optional<Revision> same = sameAlready(archive);
             if (same.isPresent()) {
+                checkPath(same.get(), request);
                 operation.made(same.get().id());
                 return;
             }
@@ -103,6 +105,19 @@ final class Installer {
                     "Give the new build a version of its own, or uninstall the old one first.");
         }
         return active;
+    }
+
+    /** The same jar again changes nothing, unless it is wanted under another path. */
+    private static void checkPath(Revision present, InstallRequest request) {
+        Optional<ContextPath> served = present.servedAt();
+        if (request.contextPath().isPresent() && !request.contextPath().equals(served)) {
+            throw new BerthException(
+                    ErrorCode.BIZ_ALREADY_INSTALLED,
+                    "Biz '" + present.id().biz() + "' is installed under path '"
+                            + served.map(ContextPath::value).orElse("none") + "'",
+                    "Uninstall it before it is installed under '"
+                            + request.contextPath().get() + "'.");
+        }
     }
 
     private void bringUp(RunningOperation operation, InstallRequest request, BizArchive archive) {

@@ -26,7 +26,8 @@ public enum ErrorCode {
     BIZ_NOT_FOUND(Category.USER, Outcome.NOT_FOUND, "No biz of that name and version is installed"),
     OPERATION_NOT_FOUND(Category.USER, Outcome.NOT_FOUND, "The base does not remember such an operation"),
     VERSION_CONFLICT(Category.USER, Outcome.CONFLICT, "The same name and version is installed from another jar"),
-    BIZ_ALREADY_INSTALLED(Category.USER, Outcome.CONFLICT, "The biz is installed in another version"),
+    BIZ_ALREADY_INSTALLED(
+            Category.USER, Outcome.CONFLICT, "The biz is installed in another version, or under another path"),
     CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
     IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT, "The key was used for another request"),
 

@@ -45,8 +45,9 @@ public final class BaseRunListener implements SpringApplicationRunListener, Orde
     public void environmentPrepared(
             ConfigurableBootstrapContext bootstrapContext, ConfigurableEnvironment environment) {
         WebApplicationType type = type(environment);
-        boolean wanted =
-                type != WebApplicationType.NONE && environment.getProperty("berth.enabled", Boolean.class, true);
+        boolean wanted = type != WebApplicationType.NONE
+                && listens(environment)
+                && environment.getProperty("berth.enabled", Boolean.class, true);
         if (wanted && baseStarted.compareAndSet(false, true)) {
             boolean started = false;
             try {
@@ -62,6 +63,11 @@ public final class BaseRunListener implements SpringApplicationRunListener, Orde
                 }
             }
         }
+    }
+
+    /** A negative port is Spring Boot's way to say that no server starts, as in tests with a mock environment. */
+    private static boolean listens(ConfigurableEnvironment environment) {
+        return !environment.getProperty("server.port", "").strip().startsWith("-");
     }
 
     /** Spring Boot applies this setting a moment later than it calls here. */

@@ -68,6 +68,20 @@ class ContextPathIT {
     }
 
     @Test
+    void installWhenTheSameJarIsWantedUnderAnotherPathIsAConflict() {
+        // Given
+        Path jar = biz("place").stock(directory);
+        base.installAt(jar, "/one");
+        // When
+        Operation again = base.installAt(jar, "/one");
+        Operation elsewhere = base.installAt(jar, "/other");
+        // Then
+        assertThat(again.problem()).isEmpty();
+        assertThat(again.changed()).isFalse();
+        assertThat(elsewhere.problem()).get().extracting(Problem::code).isEqualTo(ErrorCode.BIZ_ALREADY_INSTALLED);
+    }
+
+    @Test
     void installWhenPathIsInUseLeavesNothing() throws Exception {
         // Given
         base.install(at("first", "/taken").stock(directory));

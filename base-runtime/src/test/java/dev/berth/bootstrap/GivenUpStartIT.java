@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A biz that hangs in its start and heeds no interrupt: the base goes on, and nothing of the biz comes up later. */
 class GivenUpStartIT {
 
-    private static final String HOLD = "berth.test.hold";
+    private static final String HOLD = "stuck.at";
 
     private static final String SOURCE =
             """
@@ -37,7 +37,7 @@ class GivenUpStartIT {
                 }
                 static void hold(String place) {
                     long end = System.nanoTime() + 60_000_000_000L;
-                    while (place.equals(System.getProperty("berth.test.hold")) && System.nanoTime() < end) {
+                    while (place.equals(System.getProperty("stuck.at")) && System.nanoTime() < end) {
                         try {
                             Thread.sleep(20);
                         } catch (InterruptedException ignored) {
@@ -119,7 +119,7 @@ class GivenUpStartIT {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(Duration.ofSeconds(5))));
+                        Optional.of(Duration.ofSeconds(3))));
         // Then
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
         assertThat(operation.problem()).get().extracting(Problem::code).isEqualTo(ErrorCode.BIZ_START_TIMEOUT);
