@@ -36,7 +36,7 @@ public final class HomeInspection {
             return new HomeState.Empty();
         }
         return ProcessHandle.of(base.get().pid())
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessEnd::runs)
                 .filter(process -> isBase(process, base.get()))
                 .<HomeState>map(process -> new HomeState.Running(base.get(), process))
                 .orElseGet(() -> new HomeState.Stale(base.get()));
