@@ -3,6 +3,8 @@ package dev.berth.application;
 import dev.berth.lifecycle.Revision;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,24 @@ final class BizThread {
         }
     }
 
-    /** Runs the task and waits for its end, or for the deadline; tells whether it ended. */
+    /** Runs the task and waits for its end, the deadline or an interrupt of the caller; tells whether it ended. */
     boolean runUntil(Duration deadline) {
         thread.start();
-        return join(deadline);
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(thread, deadline.toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
     }
 
-    /** Interrupts the task and waits for its end; tells whether it ended. */
+    /** Runs the task and waits for its end or the timeout, even if the caller is interrupted; tells whether it ended. */
+    boolean runToEnd(Duration timeout) {
+        thread.start();
+        return join(timeout);
+    }
+
+    /** Interrupts the task and waits for its end as {@link #runToEnd} does; tells whether it ended. */
     boolean interruptAndJoin(Duration grace) {
         thread.interrupt();
         return join(grace);
@@ -45,10 +58,15 @@ final class BizThread {
         return failure;
     }
 
-    /** Returns the innermost frame of the task, for a message. */
+    /** Returns the innermost frame of the task for a message, rather one of the biz than one of the JDK. */
     String position() {
-        StackTraceElement[] frames = thread.getStackTrace();
-        return frames.length == 0 ? "its end" : "'" + frames[0] + "'";
+        List<StackTraceElement> frames = List.of(thread.getStackTrace());
+        return frames.stream()
+                .filter(frame -> frame.getModuleName() == null)
+                .findFirst()
+                .or(() -> frames.stream().findFirst())
+                .map(frame -> "'" + frame + "'")
+                .orElse("its end");
     }
 
     /** Returns the whole stack, one frame a line. */
@@ -58,10 +76,18 @@ final class BizThread {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
+    /** An interrupt of the caller is kept for later: it must not take away the loader under a biz that closes. */
     private boolean join(Duration timeout) {
-        try {
-            thread.join(Math.max(1, timeout.toMillis()));
-        } catch (InterruptedException interrupted) {
+        long end = System.nanoTime() + timeout.toNanos();
+        boolean interrupted = false;
+        for (long left = timeout.toNanos(); thread.isAlive() && left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(thread, left);
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return !thread.isAlive();

@@ -1,17 +1,16 @@
 package dev.berth.application;
 
 import dev.berth.lifecycle.BizStart;
-import java.nio.file.Path;
 
 /** What the base sets for every biz, whatever its own settings say, and where these are looked for. */
 final class HostDefaults {
 
     private HostDefaults() {}
 
-    static void apply(BizStart start, Path operatorSettings) {
+    static void apply(BizStart start, OperatorSettings settings) {
         // The base's own files lie in its working directory, which a biz started by itself would read too
         start.property("spring.config.location", "optional:classpath:/;optional:classpath:/config/");
-        start.property("spring.config.additional-location", "optional:" + operatorSettings.toUri());
+        start.property("spring.config.additional-location", "optional:" + settings.location());
         // One JVM has one hook, one banner and one JMX domain: the base's
         start.property("spring.main.register-shutdown-hook", "false");
         start.property("logging.register-shutdown-hook", "false");

@@ -7,6 +7,7 @@ import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.Revision;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -36,27 +37,50 @@ public final class HostedApplication implements BizApplication {
 
     @Override
     public Running run(Revision revision, BizStart start) {
-        HostDefaults.apply(start, configuration.resolve(revision.id().name() + ".yaml"));
+        OperatorSettings settings =
+                OperatorSettings.of(configuration, revision.id().name());
+        settings.check(revision.id().biz().toString());
+        HostDefaults.apply(start, settings);
         HostedRunHook hook = new HostedRunHook(start);
         ClassLoader loader = start.classLoader();
         BizThread thread = new BizThread(revision, "main", loader, () -> {
             BizMain main = BizMain.find(revision.spec().mainClass(), loader);
-            SpringApplication.withHook(hook, (ThrowingRunnable) main::run);
+            SpringApplication.withHook(hook, (ThrowingRunnable) () -> run(main, hook));
         });
         HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts);
         boolean ended = thread.runUntil(revision.spec().startDeadline());
         if (!ended) {
-            throw overdue(revision, thread, contexts);
+            hook.giveUp();
+            throw givenUp(revision, thread, contexts);
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
             contexts.close(INTERRUPT_GRACE);
-            throw new StartFailure(revision, loader).describe(failure);
+            Optional<StartAnalysis> analysis = hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
+            throw new StartFailure(revision, analysis).describe(failure);
         }
         return contexts;
     }
 
-    private static BerthException overdue(Revision revision, BizThread thread, HostedContexts contexts) {
+    /** Runs on the thread of the biz, so that what is logged goes to the log of the biz. */
+    private static void run(BizMain main, HostedRunHook hook) throws Throwable {
+        try {
+            main.run();
+        } catch (Throwable failure) {
+            // The border to a biz; Spring Boot has logged a failure of its own
+            if (!hook.failed()) {
+                logger.atError().setCause(failure).log("The main of the biz failed");
+            }
+            throw failure;
+        }
+        if (hook.contexts().isEmpty()) {
+            logger.warn("The main of the biz has ended and ran no Spring application on its own thread:"
+                    + " nothing of the biz is served, and what it started itself is unknown to the base");
+        }
+    }
+
+    private static BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {
+        boolean stopping = Thread.currentThread().isInterrupted();
         String where = thread.position();
         boolean gone = thread.interruptAndJoin(INTERRUPT_GRACE);
         contexts.close(INTERRUPT_GRACE);
@@ -65,6 +89,12 @@ public final class HostedApplication implements BizApplication {
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
                     .log("A biz ignores the interrupt of its start; its thread stays:\n{}", thread.stack());
+        }
+        if (stopping) {
+            return new BerthException(
+                    ErrorCode.BASE_STOPPING,
+                    "The base is stopping; biz '" + revision.id().biz() + "' had not started",
+                    "Ask again when it has started.");
         }
         String duration = revision.spec().startDeadline().toMillis() / 1000.0 + " s";
         return new BerthException(

@@ -35,7 +35,7 @@ final class HostedContexts implements BizApplication.Running {
         Collections.reverse(open);
         BizThread thread =
                 new BizThread(revision, "close", loader, () -> open.forEach(ConfigurableApplicationContext::close));
-        boolean ended = thread.runUntil(timeout);
+        boolean ended = thread.runToEnd(timeout);
         if (!ended) {
             logger.atError()
                     .addKeyValue("biz", revision.id().name())

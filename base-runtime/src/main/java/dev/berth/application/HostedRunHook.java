@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.BizStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class HostedRunHook implements SpringApplicationHook {
 
     private final BizStart start;
     private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
+    private volatile Optional<StartAnalysis> analysis = Optional.empty();
+    private volatile boolean givenUp;
+    private volatile boolean failed;
 
     HostedRunHook(BizStart start) {
         this.start = start;
@@ -39,8 +43,30 @@ final class HostedRunHook implements SpringApplicationHook {
         return List.copyOf(contexts);
     }
 
+    /** Returns what Spring Boot's analyzers said while the failed context was still there. */
+    Optional<StartAnalysis> analysis() {
+        return analysis;
+    }
+
+    /** Lets no further application or context of the biz come up; a main that ignores its interrupt may try to. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    private void checkWanted() {
+        if (givenUp) {
+            throw new IllegalStateException("The start of this biz was given up");
+        }
+    }
+
+    /** Tells whether a Spring application failed to start. */
+    boolean failed() {
+        return failed;
+    }
+
     @Override
     public SpringApplicationRunListener getRunListener(SpringApplication application) {
+        checkWanted();
         application.setRegisterShutdownHook(false);
         List<ApplicationListener<?>> listeners = new ArrayList<>();
         for (ApplicationListener<?> listener : application.getListeners()) {
@@ -63,17 +89,27 @@ final class HostedRunHook implements SpringApplicationHook {
         @Override
         public void environmentPrepared(
                 ConfigurableBootstrapContext bootstrapContext, ConfigurableEnvironment environment) {
+            checkWanted();
             start.apply(environment);
         }
 
         @Override
         public void contextPrepared(ConfigurableApplicationContext context) {
             contexts.add(context);
+            checkWanted();
             start.apply(context);
         }
 
         @Override
+        public void contextLoaded(ConfigurableApplicationContext context) {
+            // A close that came by now had no effect on a context that was not refreshed yet
+            checkWanted();
+        }
+
+        @Override
         public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
+            analysis = StartAnalysis.of(exception, start.classLoader(), context);
+            failed = true;
             if (context != null) {
                 contexts.remove(context);
             }

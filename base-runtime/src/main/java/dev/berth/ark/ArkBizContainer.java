@@ -25,8 +25,8 @@ public final class ArkBizContainer implements BizContainer {
 
     private static final Logger logger = LoggerFactory.getLogger(ArkBizContainer.class);
 
-    /** The name under which Ark knows the base. */
-    private static final String MASTER_NAME = "base";
+    /** The name under which Ark knows the base; no biz can have it, since Ark would let it replace the base. */
+    static final String MASTER_NAME = "(base)";
 
     private final BizManagerService manager;
     private final Supplier<BaseClassPath> base;

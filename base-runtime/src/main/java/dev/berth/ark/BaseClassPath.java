@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,6 +31,7 @@ public final class BaseClassPath {
     private final Map<String, BitSet> directories = new HashMap<>();
     private final Map<BaseLibrary, Integer> indexes = new HashMap<>();
     private final BaseLibraries libraries;
+    private final Set<String> applicationTypes;
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
     private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
@@ -48,6 +50,7 @@ public final class BaseClassPath {
             }
         }
         this.libraries = new BaseLibraries(shareable);
+        this.applicationTypes = ApplicationTypes.of(loader);
     }
 
     /**
@@ -79,6 +82,11 @@ public final class BaseClassPath {
         BitSet shared = new BitSet();
         linkage.shared().forEach(library -> shared.set(indexes.getOrDefault(library, locations.size())));
         return new VisibleBase(this, shared, exports.packages());
+    }
+
+    /** Tells whether every biz sees a class, whatever it shares. */
+    boolean showsToAll(String className) {
+        return applicationTypes.contains(className);
     }
 
     /** Returns the locations that have a folder; not to be changed. */

@@ -2,15 +2,15 @@ package dev.berth.ark;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -27,39 +27,64 @@ final class ClassPathLocations {
 
     private static final Logger logger = LoggerFactory.getLogger(ClassPathLocations.class);
 
-    private final Set<URL> locations = new LinkedHashSet<>();
+    /** By their text: comparing URLs looks up hosts. */
+    private final Map<String, URL> locations = new LinkedHashMap<>();
 
     private ClassPathLocations() {}
 
-    static Set<URL> of(ClassLoader application) {
+    /** Lists a class path as the JDK's loader reads it. */
+    static Collection<URL> of(String classPath) {
+        ClassPathLocations found = new ClassPathLocations();
+        found.addClassPath(classPath);
+        return found.locations.values();
+    }
+
+    static Collection<URL> of(ClassLoader application) {
         ClassPathLocations found = new ClassPathLocations();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
         for (ClassLoader loader = application; loader != null && loader != platform; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {
-                found.locations.addAll(Arrays.asList(urls.getURLs()));
+                Arrays.stream(urls.getURLs()).forEach(found::add);
             } else if (loader == ClassLoader.getSystemClassLoader() && found.locations.isEmpty()) {
                 found.addClassPath(System.getProperty("java.class.path", ""));
             }
         }
-        return found.locations;
+        return found.locations.values();
     }
 
     private void addClassPath(String classPath) {
         for (String entry : classPath.split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                add(Path.of(entry).toAbsolutePath().normalize());
+            Path path = Path.of(entry);
+            if (!entry.isEmpty() && Files.exists(path)) {
+                try {
+                    // The JDK's loader follows links here, and its URLs have to be known again; not so further down
+                    add(path.toRealPath());
+                } catch (IOException unreadable) {
+                    skipped(path, unreadable);
+                }
             }
         }
     }
 
-    private void add(Path entry) {
-        try {
-            if (Files.exists(entry) && locations.add(entry.toUri().toURL()) && Files.isRegularFile(entry)) {
-                addManifestClassPath(entry);
-            }
-        } catch (IOException unreadable) {
-            logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), unreadable);
+    private void add(Path entry) throws IOException {
+        URL url = entry.toUri().toURL();
+        if (!Files.exists(entry) || !add(url) || Files.isDirectory(entry)) {
+            return;
         }
+        try {
+            addManifestClassPath(entry);
+        } catch (IOException unreadable) {
+            locations.remove(url.toString());
+            skipped(entry, unreadable);
+        }
+    }
+
+    private boolean add(URL location) {
+        return locations.putIfAbsent(location.toString(), location) == null;
+    }
+
+    private static void skipped(Path entry, Exception why) {
+        logger.warn("Class path entry '{}' can't be read and is not shared", entry.getFileName(), why);
     }
 
     private void addManifestClassPath(Path jar) throws IOException {
@@ -67,19 +92,24 @@ final class ClassPathLocations {
             Manifest manifest = file.getManifest();
             String classPath =
                     manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            if (classPath == null) {
+            if (classPath == null || classPath.isBlank()) {
                 return;
             }
-            for (String reference : classPath.trim().split("\\s+")) {
+            for (String reference : classPath.strip().split("\\s+", -1)) {
                 addReference(jar, reference);
             }
         }
     }
 
-    private void addReference(Path jar, String reference) throws MalformedURLException {
-        URI target = jar.toUri().resolve(reference);
-        if ("file".equals(target.getScheme())) {
-            add(Path.of(target));
+    private void addReference(Path jar, String reference) throws IOException {
+        try {
+            URI target = jar.toUri().resolve(reference);
+            if ("file".equals(target.getScheme())) {
+                add(Path.of(target));
+            }
+        } catch (IllegalArgumentException malformed) {
+            // The JDK's loader passes over it too
+            skipped(jar, malformed);
         }
     }
 }

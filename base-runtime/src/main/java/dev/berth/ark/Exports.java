@@ -46,7 +46,14 @@ public record Exports(Set<String> libraries, Set<String> packages) {
 
     private boolean exports(LibraryCoordinates coordinates) {
         return coordinates.artifact().equals(API_ARTIFACT)
-                || libraries.contains(coordinates.name())
-                || libraries.contains(coordinates.artifact());
+                || libraries.stream().anyMatch(name -> names(name, coordinates));
+    }
+
+    /** Many jars do not say which group they are of; the artifact has to do then. */
+    private static boolean names(String exported, LibraryCoordinates coordinates) {
+        int colon = exported.indexOf(':');
+        boolean sameGroup = colon < 0
+                || coordinates.group().map(exported.substring(0, colon)::equals).orElse(true);
+        return sameGroup && exported.substring(colon + 1).equals(coordinates.artifact());
     }
 }

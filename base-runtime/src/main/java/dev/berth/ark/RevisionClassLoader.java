@@ -57,7 +57,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
         int dot = name.lastIndexOf('.');
         String packageName = dot < 0 ? "" : name.substring(0, dot);
         if (JdkPackages.contains(packageName)) {
-            Class<?> type = fromJdk(name);
+            Class<?> type = fromJdk(name, packageName);
             if (type != null) {
                 return type;
             }
@@ -75,9 +75,9 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
                 + " and not in a library that it shares with the base; a library must be declared to be seen)");
     }
 
-    private @Nullable Class<?> fromJdk(String name) {
+    private @Nullable Class<?> fromJdk(String name, String packageName) {
         try {
-            return JdkPackages.loader().loadClass(name);
+            return JdkPackages.loader(packageName).loadClass(name);
         } catch (ClassNotFoundException none) {
             return null;
         }

@@ -24,7 +24,7 @@ final class VisibleBase {
 
     /** Tells whether the base has the class in a library that the revision sees. */
     boolean showsClass(String name, String packageName) {
-        if (exportedPackages.contains(packageName)) {
+        if (exportedPackages.contains(packageName) || base.showsToAll(name)) {
             return true;
         }
         BitSet having = base.having(packageName.replace('.', '/'));

@@ -108,7 +108,7 @@ public final class ArtifactStore {
             throw new BerthException(
                     ErrorCode.ARTIFACT_TOO_LARGE,
                     "The jar is larger than the " + limits.archiveBytes() + " bytes that the base takes",
-                    "Leave out what the base provides with biz-maven-plugin, or raise the base's archive limits.");
+                    "Leave out what the base provides with biz-maven-plugin, and keep data out of the jar.");
         }
     }
 

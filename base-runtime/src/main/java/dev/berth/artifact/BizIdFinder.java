@@ -69,7 +69,6 @@ final class BizIdFinder {
                 return Optional.of(new BizName(candidate));
             } catch (BerthException e) {
                 // The next source may have one that fits; if none does, the first is named in the error
-                continue;
             }
         }
         return candidates.stream().findFirst().map(BizIdFinder::nameMeant);

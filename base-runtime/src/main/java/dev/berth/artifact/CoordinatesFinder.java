@@ -64,9 +64,9 @@ final class CoordinatesFinder {
     /** Spring Boot puts the group first where two libraries would have the same file name. */
     private boolean namesFile(String name) {
         return stem.equals(name)
-                || stem.startsWith(name + "-")
+                || (stem.startsWith(name + "-")
                         && stem.length() > name.length() + 1
-                        && Character.isDigit(stem.charAt(name.length() + 1));
+                        && Character.isDigit(stem.charAt(name.length() + 1)));
     }
 
     private Optional<LibraryCoordinates> nebula() {

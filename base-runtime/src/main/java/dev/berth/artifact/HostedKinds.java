@@ -27,8 +27,8 @@ final class HostedKinds {
     void check() {
         springBootVersion.ifPresent(HostedKinds::checkSpringBoot);
         boolean reactive = library("spring-boot-webflux").isPresent()
-                || library("spring-boot-reactor-netty").isPresent()
-                        && library("spring-webflux").isPresent();
+                || (library("spring-boot-reactor-netty").isPresent()
+                        && library("spring-webflux").isPresent());
         // Spring Boot itself prefers servlets where it finds both; spring-webflux alone is there for WebClient
         if (reactive
                 && library("spring-webmvc").isEmpty()

@@ -109,7 +109,7 @@ public final class LibraryReader {
                 start = name.indexOf('/', VERSIONS_FOLDER.length()) + 1;
             }
             int end = name.lastIndexOf('/');
-            if (end <= start || lastFolder.length() == end && name.startsWith(lastFolder)) {
+            if (end <= start || (lastFolder.length() == end && name.startsWith(lastFolder))) {
                 return;
             }
             lastFolder = name.substring(0, end);

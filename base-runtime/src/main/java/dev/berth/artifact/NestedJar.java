@@ -149,7 +149,7 @@ final class NestedJar implements JarContents {
     private static long number(byte[] bytes, int at, int width) {
         long number = 0;
         for (int i = width - 1; i >= 0; i--) {
-            number = number << 8 | bytes[at + i] & 0xFF;
+            number = (number << 8) | (bytes[at + i] & 0xFF);
         }
         return number;
     }

@@ -26,8 +26,8 @@ final class Refusal {
         return new BerthException(
                 ErrorCode.UNSAFE_ARCHIVE,
                 message,
-                "Build the jar with Maven or Gradle, which write no such entries; if the jar is yours and that large,"
-                        + " raise the base's archive limits.");
+                "Build the jar with Maven or Gradle, which write no such entries; a jar that large"
+                        + " holds data that belongs elsewhere.");
     }
 
     static BerthException unsupported(String message, String remedy) {

@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
 
 /**
  * The composition root: makes the parts of Berth and ties their lives to that of the base application.
@@ -27,13 +28,26 @@ public final class BaseRuntime implements HostedRuntime {
     private @Nullable HostContainer host;
     private @Nullable ServingBase serving;
 
-    /** Is called by the launcher. */
+    /** Makes the parts' maker; nothing has started yet. */
     public BaseRuntime() {}
 
     @Override
     public synchronized void startContainer(ConfigurableEnvironment environment) {
+        checkServer();
         host = HostContainer.start(environment);
         steps.reached("container");
+    }
+
+    /** Without its classes, those of Berth that speak to Tomcat could not even be linked. */
+    private static void checkServer() {
+        ClassLoader application = HostedRuntime.class.getClassLoader();
+        if (!ClassUtils.isPresent("org.springframework.boot.tomcat.TomcatWebServer", application)) {
+            throw new BerthException(
+                    ErrorCode.BASE_UNSUPPORTED,
+                    "The base application has no embedded Tomcat",
+                    "Put spring-boot-starter-tomcat on its class path in the place of any other server; business modules"
+                            + " are served by it.");
+        }
     }
 
     @Override

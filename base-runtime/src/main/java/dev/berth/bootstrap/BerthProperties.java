@@ -6,13 +6,18 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * The settings of a base, all below {@code berth}; docs/operations.md lists them.
@@ -80,15 +85,36 @@ record BerthProperties(
      */
     static BerthProperties of(ConfigurableEnvironment environment) {
         try {
-            BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT);
+            BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, BerthProperties::isStrict);
             return Binder.get(environment).bindOrCreate("berth", Bindable.of(BerthProperties.class), strict);
         } catch (BindException invalid) {
-            Throwable cause = invalid.getCause() == null ? invalid : invalid.getCause();
-            throw new BerthException(
+            throw refused(invalid);
+        }
+    }
+
+    /** Other programs of Berth have variables of that prefix too, such as BERTH_TOKEN. */
+    private static boolean isStrict(ConfigurationPropertySource source) {
+        return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
+    }
+
+    private static BerthException refused(BindException invalid) {
+        if (invalid.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+            String keys = unbound.getUnboundProperties().stream()
+                    .map(property -> "'" + property.getName() + "'")
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return new BerthException(
                     ErrorCode.INVALID_SETTINGS,
-                    "The settings below '" + invalid.getName() + "' are not valid: " + cause.getMessage(),
-                    "Correct them; docs/operations.md lists the settings of a base.",
+                    "The base has no setting " + keys,
+                    "Correct or remove it; docs/operations.md lists the settings of a base.",
                     invalid);
         }
+        ConfigurationProperty property = invalid.getProperty();
+        String value = property == null ? "The value" : "Value '" + property.getValue() + "'";
+        return new BerthException(
+                ErrorCode.INVALID_SETTINGS,
+                value + " of setting '" + invalid.getName() + "' does not fit",
+                "Correct it; docs/operations.md lists the settings of a base.",
+                invalid);
     }
 }

@@ -5,6 +5,7 @@ import dev.berth.ark.BaseClassPath;
 import dev.berth.ark.Exports;
 import dev.berth.launch.BerthHome;
 import dev.berth.launch.HostedRuntime;
+import dev.berth.leak.FirstUse;
 import dev.berth.store.HomeLock;
 import java.net.URLConnection;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ record HostContainer(
         try {
             // The JDK's cache of open jars would keep those of stopped biz open
             URLConnection.setDefaultUseCaches("jar", false);
+            FirstUse.byTheBase();
             ClassLoader application = HostedRuntime.class.getClassLoader();
             Exports exports = new Exports(
                     properties.export().libraries(), properties.export().packages());

@@ -26,6 +26,7 @@ import dev.berth.web.BaseWebServer;
 import dev.berth.web.WebParticipant;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class ServingBase implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ServingBase.class);
+    private static final Duration REPLAY_END = Duration.ofSeconds(10);
 
     private final HostContainer host;
     private final StartSteps steps;
@@ -125,6 +127,10 @@ final class ServingBase implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
+            if (readiness.state() == Readiness.State.STOPPING) {
+                logger.info("The base stops before its start has ended");
+                return;
+            }
             logger.error("The base could not finish its start and stays not ready", failure);
         }
     }
@@ -156,9 +162,19 @@ final class ServingBase implements AutoCloseable {
         readiness.stopping();
         replay.interrupt();
         quietly(control::close);
+        quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
         quietly(logging::uninstall);
+    }
+
+    /** It writes the descriptor as its last act, which must not come after that was removed. */
+    private void awaitReplay() {
+        try {
+            replay.join(REPLAY_END.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void quietly(Runnable step) {

@@ -29,6 +29,9 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private static final int THREADS = 8;
 
+    /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
+    private static final Duration GIVE_UP = Duration.ofSeconds(15);
+
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
     private final RevisionViews views;
@@ -70,12 +73,15 @@ public final class HostControl implements BaseControl, AutoCloseable {
     /**
      * Installs what the home wants, in the order in which it was installed, and waits for the last.
      *
-     * <p>A biz that fails stays wanted; the failure is in its operation and in the log.
+     * <p>A biz that fails stays wanted; the failure is in its operation and in the log. One that was uninstalled before
+     * its turn came is left out.
      */
     public void replay() throws InterruptedException {
         for (InstallRequest request : wanted.requests(artifacts)) {
-            Operation operation = install(request);
-            await(operation.id(), Duration.ofMinutes(10));
+            if (wanted.contains(request.name().orElseThrow(), request.version().orElse(null))) {
+                Operation operation = install(request);
+                await(operation.id(), Duration.ofMinutes(10));
+            }
         }
     }
 
@@ -140,25 +146,39 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     /**
-     * Takes no more requests, lets running operations end and takes every biz down, the newest first; all stay wanted.
+     * Takes no more requests, breaks installs off, lets uninstalls end and takes every biz down, the newest first; all stay
+     * wanted.
+     *
+     * <p>An operation that does not end is left behind with its biz. An interrupt shortens the wait for operations; a
+     * second one leaves the rest of the biz as they are.
      */
     @Override
     public void close() {
         threads.shutdown();
+        boolean interrupted = false;
+        operations.interruptInstalls();
         try {
-            if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-                boolean ended = threads.awaitTermination(5, TimeUnit.SECONDS);
-                if (!ended) {
-                    return;
-                }
-            }
-        } catch (InterruptedException interrupted) {
+            awaitOperations();
+        } catch (InterruptedException shortened) {
             threads.shutdownNow();
+            interrupted = true;
+        }
+        try {
+            for (Revision revision : registry.revisions()) {
+                uninstaller.stopAtTheEnd(revision);
+            }
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        for (Revision revision : registry.revisions()) {
-            uninstaller.stop(revision, drainTimeout);
+    }
+
+    private void awaitOperations() throws InterruptedException {
+        if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+            threads.awaitTermination(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -23,7 +23,7 @@ public record LinkageView(String name, String version, String revision, List<Ent
      * @param library group and artifact, or the artifact alone where no group is known
      * @param bizVersion the version that the biz declares
      * @param baseVersion the version that the base has, unless it has none
-     * @param decision {@code share} or {@code bring}
+     * @param decision {@code share}, {@code bring}, or {@code ignore} for what only a stand-alone start needs
      * @param reason why
      */
     public record Entry(

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ final class Operations {
     private final SecureRandom random = new SecureRandom();
     private final Map<OperationId, RunningOperation> running = new LinkedHashMap<>();
     private final Map<OperationId, Operation> ended = new LinkedHashMap<>();
+    private boolean stopping;
 
     Operations(ExecutorService threads, Clock clock, List<Operation> earlier, Consumer<Operation> journal) {
         this.threads = threads;
@@ -50,30 +52,46 @@ final class Operations {
         synchronized (this) {
             running.put(operation.id(), operation);
         }
+        Operation begun = operation.snapshot();
         try {
             threads.execute(() -> run(operation, work));
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException rejected) {
             synchronized (this) {
                 running.remove(operation.id());
             }
-            throw new BerthException(
-                    ErrorCode.BASE_STOPPING, "The base is stopping", "Ask again when it has started.", stopping);
+            throw baseStopping(rejected);
         }
-        return operation.snapshot();
+        return begun;
+    }
+
+    /** Ends installs, begun or waiting, for a base that stops; what takes a biz down goes on. */
+    synchronized void interruptInstalls() {
+        stopping = true;
+        running.values().stream()
+                .filter(operation -> operation.kind() == Kind.INSTALL)
+                .forEach(RunningOperation::interrupt);
+    }
+
+    private synchronized boolean mayStart(RunningOperation operation) {
+        return !(stopping && operation.kind() == Kind.INSTALL);
     }
 
     private void run(RunningOperation operation, Consumer<RunningOperation> work) {
+        operation.runsOn(Thread.currentThread());
         try {
+            if (!mayStart(operation)) {
+                throw baseStopping(null);
+            }
             work.accept(operation);
             operation.succeed(now());
         } catch (BerthException failure) {
+            if (failure.code() == ErrorCode.INTERNAL_ERROR) {
+                logBug(operation, failure);
+            }
             operation.fail(Problem.of(failure), now());
         } catch (RuntimeException | Error bug) {
             // The last border of an operation: its caller must learn of the end, whatever went wrong
-            logger.atError()
-                    .setCause(bug)
-                    .addKeyValue("operation", operation.id())
-                    .log("An operation failed unexpectedly");
+            logBug(operation, bug);
             operation.fail(
                     new Problem(
                             ErrorCode.INTERNAL_ERROR,
@@ -84,7 +102,13 @@ final class Operations {
         end(operation);
     }
 
+    private static BerthException baseStopping(@Nullable Throwable cause) {
+        return new BerthException(
+                ErrorCode.BASE_STOPPING, "The base is stopping", "Ask again when it has started.", cause);
+    }
+
     private void end(RunningOperation operation) {
+        operation.runsNoMore();
         Operation result = operation.snapshot();
         try {
             journal.accept(result);
@@ -103,6 +127,11 @@ final class Operations {
         }
         log(result);
         operation.ended().countDown();
+    }
+
+    /** The answer names the class at most, so the log has to have the rest. */
+    private static void logBug(RunningOperation operation, Throwable bug) {
+        logger.atError().setCause(bug).addKeyValue("operation", operation.id()).log("An operation failed unexpectedly");
     }
 
     private static void log(Operation operation) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation while it runs: written by the thread that runs it, read by any.
@@ -30,6 +31,7 @@ final class RunningOperation {
     private Optional<Problem> problem = Optional.empty();
     private Status status = Status.RUNNING;
     private boolean changed;
+    private @Nullable Thread thread;
 
     RunningOperation(OperationId id, Kind kind, Instant startedAt) {
         this.id = id;
@@ -39,6 +41,26 @@ final class RunningOperation {
 
     OperationId id() {
         return id;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    synchronized void runsOn(Thread runner) {
+        thread = runner;
+    }
+
+    /** Its thread does something else from now on and is not to be interrupted for it. */
+    synchronized void runsNoMore() {
+        thread = null;
+    }
+
+    /** Interrupts the thread that runs it; does nothing before it runs and when it has ended. */
+    synchronized void interrupt() {
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     /** Waits for the end. */

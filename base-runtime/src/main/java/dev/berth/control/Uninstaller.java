@@ -11,6 +11,7 @@ import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.lifecycle.StopReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Uninstaller {
 
     private static final Logger logger = LoggerFactory.getLogger(Uninstaller.class);
+    private static final Duration LOCK_AT_THE_END = Duration.ofSeconds(1);
 
     private final BizLifecycle lifecycle;
     private final RevisionRegistry registry;
@@ -69,8 +71,37 @@ final class Uninstaller {
         }
     }
 
+    /**
+     * Takes a revision down because the base ends; it stays wanted.
+     *
+     * <p>One that an operation still works on, or that fails, is logged and left as it is, so that the others get their
+     * turn.
+     */
+    void stopAtTheEnd(Revision revision) throws InterruptedException {
+        Optional<BizLocks.Held> lock = locks.tryLock(revision.id().name(), LOCK_AT_THE_END);
+        if (lock.isEmpty()) {
+            left(revision, null);
+            return;
+        }
+        try (BizLocks.Held held = lock.get()) {
+            if (registry.revisions(revision.id().name()).contains(revision)) {
+                stop(revision, drainTimeout);
+            }
+        } catch (RuntimeException failure) {
+            left(revision, failure);
+        }
+    }
+
+    private static void left(Revision revision, @Nullable RuntimeException failure) {
+        logger.atWarn()
+                .setCause(failure)
+                .addKeyValue("biz", revision.id().name())
+                .addKeyValue("revision", revision.id())
+                .log("A biz could not be taken down before the end of the base");
+    }
+
     /** Takes a revision down and removes its files; it stays wanted. */
-    void stop(Revision revision, Duration timeout) {
+    private void stop(Revision revision, Duration timeout) {
         StopReport report = lifecycle.stop(revision, timeout);
         folders.remove(revision.id());
         if (report.callsCut() > 0) {

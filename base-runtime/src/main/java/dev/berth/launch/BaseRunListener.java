@@ -7,6 +7,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.context.properties.bind.BindResult;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -18,6 +20,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *
  * <p>Spring Boot finds it by {@code META-INF/spring.factories}. A JVM has one base at a time: the first servlet
  * application that runs; others, such as a bootstrap context without a web server, start as if Berth were not there.
+ * A reactive application fails to start, since it can't do what base-runtime is on its class path for.
  * {@code berth.enabled=false} turns it off.
  */
 public final class BaseRunListener implements SpringApplicationRunListener, Ordered {
@@ -41,11 +44,13 @@ public final class BaseRunListener implements SpringApplicationRunListener, Orde
     @Override
     public void environmentPrepared(
             ConfigurableBootstrapContext bootstrapContext, ConfigurableEnvironment environment) {
-        boolean wanted = application.getWebApplicationType() == WebApplicationType.SERVLET
-                && environment.getProperty("berth.enabled", Boolean.class, true);
+        WebApplicationType type = type(environment);
+        boolean wanted =
+                type != WebApplicationType.NONE && environment.getProperty("berth.enabled", Boolean.class, true);
         if (wanted && baseStarted.compareAndSet(false, true)) {
             boolean started = false;
             try {
+                checkServlet(type);
                 HostedRuntime made = IsolatedRuntime.load(environment, application.getClassLoader());
                 runtime = made;
                 made.startContainer(environment);
@@ -53,8 +58,30 @@ public final class BaseRunListener implements SpringApplicationRunListener, Orde
             } finally {
                 if (!started) {
                     release();
+                    baseStarted.set(false);
                 }
             }
+        }
+    }
+
+    /** Spring Boot applies this setting a moment later than it calls here. */
+    private WebApplicationType type(ConfigurableEnvironment environment) {
+        BindResult<WebApplicationType> set =
+                Binder.get(environment).bind("spring.main.web-application-type", WebApplicationType.class);
+        WebApplicationType deduced = application.getWebApplicationType();
+        if (set.isBound()) {
+            return set.get();
+        }
+        return deduced == null ? WebApplicationType.NONE : deduced;
+    }
+
+    private static void checkServlet(WebApplicationType type) {
+        if (type != WebApplicationType.SERVLET) {
+            throw new BaseStartException(
+                    "BASE_UNSUPPORTED",
+                    "The application is reactive and can't be a base",
+                    "Use spring-boot-starter-webmvc in the place of spring-boot-starter-webflux, or set"
+                            + " berth.enabled=false.");
         }
     }
 

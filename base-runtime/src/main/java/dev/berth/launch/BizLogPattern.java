@@ -8,15 +8,20 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Lets the base's default log pattern show the biz of a line.
+ * Lets the base's default log pattern show the biz of a line, and the keys of Berth's own lines.
  *
- * <p>Spring Boot's patterns leave a place for correlation; lines of the base itself keep it empty. A base that sets that
+ * <p>Spring Boot's patterns leave a place for correlation; lines of the base application keep it empty. A base that sets that
  * pattern, or traces, keeps its own.
  */
 public final class BizLogPattern implements EnvironmentPostProcessor, Ordered {
 
     static final String CORRELATION = "logging.pattern.correlation";
-    static final String PATTERN = "%replace([%X{biz}:%X{bizVersion}] ){'^\\[:\\] $', ''}";
+    private static final String BIZ = "%replace([%X{biz}:%X{bizVersion}] ){'^\\[:\\] $', ''}";
+    /** The keys of Berth's own lines; the messages are constant, so that without them a line tells too little. */
+    private static final String KEYS =
+            "%replace(%replace(%logger|%kvp ){'(?s)^(?!dev[.]berth[.]).*', ''}){'^[^|]*[|] ?', ''}";
+
+    static final String PATTERN = BIZ + KEYS;
 
     @Override
     public int getOrder() {

@@ -7,7 +7,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Loads the inside of Berth in a loader of its own. */
 final class IsolatedRuntime {
 
-    private static final String ENTRY_POINT = "dev.berth.bootstrap.BaseRuntime";
+    private static final String ENTRY_POINT = "dev.berth.bootstrap.LaunchedBase";
 
     private IsolatedRuntime() {}
 

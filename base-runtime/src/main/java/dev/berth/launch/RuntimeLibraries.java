@@ -2,7 +2,6 @@ package dev.berth.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -51,7 +50,11 @@ final class RuntimeLibraries {
                 return urls(copy(jar, home.resolve("work").resolve("runtime")));
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("Berth's libraries could not be copied to the home of the base", failure);
+            throw new BaseStartException(
+                    "STORAGE_FAILED",
+                    "Berth's libraries could not be copied to the home of the base",
+                    "Check that the home has free space and belongs to the user who runs the base.",
+                    failure);
         } catch (URISyntaxException failure) {
             throw new IllegalStateException("The location of the base-runtime jar is not a valid URL", failure);
         }

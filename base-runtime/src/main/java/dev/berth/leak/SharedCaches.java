@@ -4,16 +4,12 @@ import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
 import java.beans.Introspector;
-import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.CachedIntrospectionResults;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -23,8 +19,6 @@ import org.springframework.util.ReflectionUtils;
  * short. The participant is declared first, so that it is the last on the way down.
  */
 public final class SharedCaches implements LifecycleParticipant {
-
-    private static final Logger logger = LoggerFactory.getLogger(SharedCaches.class);
 
     private final Map<Revision, ClassLoader> loaders = new ConcurrentHashMap<>();
 
@@ -48,19 +42,12 @@ public final class SharedCaches implements LifecycleParticipant {
         CachedIntrospectionResults.clearClassLoader(loader);
         Introspector.flushCaches();
         ResourceBundle.clearCache(loader);
-        forgetFactories(loader);
+        OfSpring.CACHES.forget(loader);
     }
 
-    /** Spring keeps the factories of each loader in a map of weak keys, whose values hold the key again. */
-    private static void forgetFactories(ClassLoader loader) {
-        try {
-            Field cache = SpringFactoriesLoader.class.getDeclaredField("cache");
-            cache.setAccessible(true);
-            if (cache.get(null) instanceof Map<?, ?> byLoader) {
-                byLoader.remove(loader);
-            }
-        } catch (ReflectiveOperationException changed) {
-            logger.warn("Spring's cache of factories is not where it was; a stopped biz may stay in it", changed);
-        }
+    /** Made at the first use: finding the caches loads classes that a base needs no sooner. */
+    private static final class OfSpring {
+
+        private static final SpringCaches CACHES = new SpringCaches();
     }
 }

@@ -86,7 +86,7 @@ public final class BizLifecycle {
     /**
      * Lets callers reach a Ready revision; it is Active when this returns.
      *
-     * @throws BerthException when that fails; the revision is Failed then and nothing of it remains but its files
+     * @throws BerthException when that fails; the revision is Stopped then and nothing of it remains but its files
      */
     public void activate(Revision revision) {
         Hosting hosting = hosting(revision);
@@ -189,7 +189,8 @@ public final class BizLifecycle {
                 ? known
                 : new BerthException(
                         ErrorCode.INTERNAL_ERROR,
-                        "The base failed to bring up a biz: " + failure,
+                        "The base failed to bring up a biz: "
+                                + failure.getClass().getSimpleName(),
                         "Report this with the log of the base.",
                         failure);
     }

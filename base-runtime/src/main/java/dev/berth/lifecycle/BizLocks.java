@@ -1,8 +1,11 @@
 package dev.berth.lifecycle;
 
 import dev.berth.biz.BizName;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,6 +24,24 @@ public final class BizLocks {
      * @return gives the lock back when closed, on the same thread
      */
     public Held lock(BizName name) throws InterruptedException {
+        return acquire(name, lock -> {
+                    lock.lockInterruptibly();
+                    return true;
+                })
+                .orElseThrow();
+    }
+
+    /**
+     * Waits for the lock of a name for a while and takes it.
+     *
+     * @param timeout how long to wait at most
+     * @return gives the lock back when closed, on the same thread; empty when others held it all the time
+     */
+    public Optional<Held> tryLock(BizName name, Duration timeout) throws InterruptedException {
+        return acquire(name, lock -> lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private Optional<Held> acquire(BizName name, Acquisition acquisition) throws InterruptedException {
         Entry entry = entries.compute(name, (key, known) -> {
             Entry wanted = known == null ? new Entry() : known;
             wanted.users++;
@@ -28,17 +49,18 @@ public final class BizLocks {
         });
         boolean locked = false;
         try {
-            entry.lock.lockInterruptibly();
-            locked = true;
-            return () -> {
-                entry.lock.unlock();
-                forget(name);
-            };
+            locked = acquisition.take(entry.lock);
         } finally {
             if (!locked) {
                 forget(name);
             }
         }
+        return locked ? Optional.of(() -> release(name, entry)) : Optional.empty();
+    }
+
+    private void release(BizName name, Entry entry) {
+        entry.lock.unlock();
+        forget(name);
     }
 
     int size() {
@@ -54,6 +76,11 @@ public final class BizLocks {
 
         @Override
         void close();
+    }
+
+    private interface Acquisition {
+
+        boolean take(ReentrantLock lock) throws InterruptedException;
     }
 
     /** A lock and how many threads hold or want it; the number changes only inside the map's compute. */

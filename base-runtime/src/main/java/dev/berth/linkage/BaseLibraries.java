@@ -85,7 +85,7 @@ public final class BaseLibraries {
             return ours.equals(theirs);
         }
         return library.isDeclaredOnly()
-                || base.packages().isEmpty() && library.packages().isEmpty()
+                || (base.packages().isEmpty() && library.packages().isEmpty())
                 || !Collections.disjoint(base.packages(), library.packages());
     }
 }

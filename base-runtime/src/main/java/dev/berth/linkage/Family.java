@@ -73,7 +73,11 @@ enum Family {
     private final String title;
     private final Pattern groups;
     private final Pattern artifacts;
+
+    @SuppressWarnings("ImmutableEnumChecker") // An immutable copy
     private final List<String> lines;
+
+    @SuppressWarnings("ImmutableEnumChecker") // An immutable copy
     private final List<Family> needs;
 
     Family(String title, String groups, String artifacts) {

@@ -47,7 +47,7 @@ final class Problems {
         if (candidate.base().isEmpty()) {
             boolean newerThanFamily = !candidate.fit().fits() && partition.isBound(candidate);
             boolean lacking = MustShare.isIndispensable(library)
-                    || onlyDeclared && library.version().isPresent();
+                    || (onlyDeclared && library.version().isPresent());
             return newerThanFamily || lacking ? Optional.of(candidate.fit().reason()) : Optional.empty();
         }
         if (!candidate.fit().fits()) {

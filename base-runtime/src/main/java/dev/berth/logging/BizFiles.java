@@ -4,7 +4,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -74,6 +73,7 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private RollingFileAppender<ILoggingEvent> appender(String name) {
         LoggerContext context = (LoggerContext) getContext();
+        Path file = directory.resolve(name + ".log");
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern(PATTERN);
@@ -81,13 +81,8 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setName("berth-biz-log-" + name);
-        appender.setFile(directory.resolve(name + ".log").toString());
-        FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
-        window.setContext(context);
-        window.setParent(appender);
-        window.setFileNamePattern(directory.resolve(name + ".log.%i").toString());
-        window.setMinIndex(1);
-        window.setMaxIndex(OLDER_FILES);
+        appender.setFile(file.toString());
+        NumberedFiles window = new NumberedFiles(file, OLDER_FILES);
         window.start();
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);

@@ -3,12 +3,12 @@ package dev.berth.logging;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -22,15 +22,21 @@ import org.springframework.core.env.PropertySource;
 record LevelSettings(Map<String, String> levels, Set<String> ignored) {
 
     /** The groups that Spring Boot defines, as its reference documentation lists them. */
-    private static final Map<String, String> BUILT_IN_GROUPS = Map.of(
+    private static final Map<String, List<String>> BUILT_IN_GROUPS = Map.of(
             "web",
-            "org.springframework.core.codec,org.springframework.http,org.springframework.web,"
-                    + "org.springframework.boot.actuate.endpoint.web,"
-                    + "org.springframework.boot.web.servlet.ServletContextInitializerBeans",
+            List.of(
+                    "org.springframework.core.codec",
+                    "org.springframework.http",
+                    "org.springframework.web",
+                    "org.springframework.boot.actuate.endpoint.web",
+                    "org.springframework.boot.web.servlet.ServletContextInitializerBeans"),
             "sql",
-            "org.springframework.jdbc.core,org.hibernate.SQL,org.jooq.tools.LoggerListener");
+            List.of("org.springframework.jdbc.core", "org.hibernate.SQL", "org.jooq.tools.LoggerListener"));
 
-    private static final Bindable<Map<String, String>> TEXTS = Bindable.mapOf(String.class, String.class);
+    private static final Bindable<Map<String, String[]>> GROUPS = Bindable.mapOf(String.class, String[].class);
+
+    // Spring Boot's own type, since it knows that YAML reads 'off' as false
+    private static final Bindable<Map<String, LogLevel>> LEVELS = Bindable.mapOf(String.class, LogLevel.class);
 
     LevelSettings {
         levels = Map.copyOf(levels);
@@ -38,22 +44,17 @@ record LevelSettings(Map<String, String> levels, Set<String> ignored) {
 
     static LevelSettings of(ConfigurableEnvironment environment) {
         Binder binder = Binder.get(environment);
-        Map<String, String> groups = new HashMap<>(BUILT_IN_GROUPS);
-        groups.putAll(binder.bind("logging.group", TEXTS).orElseGet(Map::of));
+        Map<String, List<String>> groups = new HashMap<>(BUILT_IN_GROUPS);
+        binder.bind("logging.group", GROUPS)
+                .orElseGet(Map::of)
+                .forEach((name, members) -> groups.put(name, List.of(members)));
         Map<String, String> levels = new HashMap<>();
-        binder.bind("logging.level", TEXTS).orElseGet(Map::of).forEach((name, level) -> {
-            for (String logger : members(groups, name)) {
-                levels.put(logger.equalsIgnoreCase("root") ? "ROOT" : logger, level.toUpperCase(Locale.ROOT));
+        binder.bind("logging.level", LEVELS).orElseGet(Map::of).forEach((name, level) -> {
+            for (String logger : groups.getOrDefault(name, List.of(name))) {
+                levels.put(logger.equalsIgnoreCase("root") ? "ROOT" : logger, level.name());
             }
         });
         return new LevelSettings(levels, ignored(environment));
-    }
-
-    private static List<String> members(Map<String, String> groups, String name) {
-        String members = groups.get(name);
-        return members == null
-                ? List.of(name)
-                : Arrays.stream(members.split(",", -1)).map(String::strip).toList();
     }
 
     private static Set<String> ignored(ConfigurableEnvironment environment) {

@@ -17,11 +17,17 @@ import org.slf4j.spi.MDCAdapter;
 /** Hooks into the base's Logback: one filter, one appender on the root and the diagnostic context, all taken back again. */
 final class LogbackBackend implements LogBackend {
 
+    /** Setting logging up anew takes well below a second; a context that stays stopped is one whose JVM ends. */
+    private static final int RESTART_LOOKS = 200;
+
+    private static final long RESTART_LOOK_MILLIS = 50;
+
     private final LoggerContext context;
     private final BizLevels levels = new BizLevels();
     private final BizFiles files;
     private final BizMdc mdc;
     private final Reset reset = new Reset();
+    private boolean uninstalled;
 
     private LogbackBackend(LoggerContext context, Path directory) {
         this.context = context;
@@ -34,7 +40,6 @@ final class LogbackBackend implements LogBackend {
         backend.files.setContext(backend.context);
         backend.setMdc(backend.mdc);
         backend.attach();
-        backend.context.addListener(backend.reset);
         return backend;
     }
 
@@ -47,15 +52,41 @@ final class LogbackBackend implements LogBackend {
         listeners.forEach(status::add);
     }
 
-    private void attach() {
-        levels.start();
-        context.addTurboFilter(levels);
-        files.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(files);
+    private void attachWhenStarted() {
+        try {
+            for (int look = 0; look < RESTART_LOOKS && !context.isStarted(); look++) {
+                Thread.sleep(RESTART_LOOK_MILLIS);
+            }
+            if (context.isStarted()) {
+                attach();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Hooks in where that is not the case, which a new set-up of the base's logging brings about. */
+    private synchronized void attach() {
+        if (uninstalled) {
+            return;
+        }
+        if (!context.getTurboFilterList().contains(levels)) {
+            levels.start();
+            context.addTurboFilter(levels);
+        }
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        if (!root.isAttached(files)) {
+            files.start();
+            root.addAppender(files);
+        }
+        if (!context.getCopyOfListenerList().contains(reset)) {
+            context.addListener(reset);
+        }
     }
 
     @Override
     public void open(RevisionId revision) {
+        attach();
         files.open(revision.name(), revision.toString());
     }
 
@@ -73,7 +104,8 @@ final class LogbackBackend implements LogBackend {
     }
 
     @Override
-    public void uninstall() {
+    public synchronized void uninstall() {
+        uninstalled = true;
         context.removeListener(reset);
         context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(files);
         context.getTurboFilterList().remove(levels);
@@ -102,9 +134,13 @@ final class LogbackBackend implements LogBackend {
             // Hooked in already
         }
 
+        /** A stop takes this listener away too; nothing tells when the context starts again, so that it is looked for. */
         @Override
         public void onStop(LoggerContext loggerContext) {
-            // The appender is stopped with its logger
+            Thread watch = new Thread(LogbackBackend.this::attachWhenStarted, "berth-logging");
+            watch.setDaemon(true);
+            watch.setContextClassLoader(LogbackBackend.class.getClassLoader());
+            watch.start();
         }
 
         @Override

@@ -22,9 +22,21 @@ final class DurableFiles {
     /**
      * Replaces the content of a file, or makes it; readable by its owner alone, where the file system knows owners.
      *
-     * <p>A failure leaves the old content; a temporary file may remain beside it and is overwritten the next time.
+     * <p>A failure leaves the old content; a temporary file may remain beside it and is overwritten the next time. A thread
+     * that is interrupted writes all the same, since a channel would close under it, and stays interrupted.
      */
     static void write(Path file, byte[] content) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            replace(file, content);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void replace(Path file, byte[] content) {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.deleteIfExists(temporary);

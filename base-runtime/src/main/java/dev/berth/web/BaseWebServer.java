@@ -1,10 +1,12 @@
 package dev.berth.web;
 
+import dev.berth.biz.ContextPath;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.Container;
+import org.apache.catalina.Context;
 import org.apache.catalina.Host;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -49,12 +51,19 @@ public final class BaseWebServer {
         return port;
     }
 
-    /** Returns the paths of the contexts on the host, that of the base's own being empty. */
+    /** Returns the paths of the contexts of all biz. */
     public List<String> contextPaths() {
         return Arrays.stream(host.findChildren())
                 .filter(RevisionContext.class::isInstance)
                 .map(child -> ((RevisionContext) child).getPath())
                 .toList();
+    }
+
+    /** Tells whether the base's own application has a path; Tomcat would prefer a biz on it. */
+    boolean isOwn(ContextPath path) {
+        return Arrays.stream(host.findChildren())
+                .filter(child -> child instanceof Context && !(child instanceof RevisionContext))
+                .anyMatch(child -> ((Context) child).getPath().equals(path.value()));
     }
 
     /** Starts a context on the host; it is not published. */

@@ -5,19 +5,19 @@ import org.springframework.boot.web.server.WebServer;
 /** The web server of a biz as Spring Boot sees it: its port is the base's, its end is the end of its context. */
 final class BizWebServer implements WebServer {
 
+    private final RevisionWeb web;
     private final RevisionContext context;
     private final int port;
-    private final Runnable release;
 
-    BizWebServer(RevisionContext context, int port, Runnable release) {
+    BizWebServer(RevisionWeb web, RevisionContext context, int port) {
+        this.web = web;
         this.context = context;
         this.port = port;
-        this.release = release;
     }
 
     @Override
     public void start() {
-        context.loadServlets();
+        web.loadServlets(context);
     }
 
     @Override
@@ -27,7 +27,7 @@ final class BizWebServer implements WebServer {
 
     @Override
     public void destroy() {
-        release.run();
+        web.release();
     }
 
     @Override

@@ -53,16 +53,15 @@ final class BizWebServerFactory extends TomcatServletWebServerFactory {
         ContextPath path = revision.servedAt()
                 .orElseThrow(() -> new WebServerException("The path was not decided", new IllegalStateException()));
         RevisionContext context = context(revision, path, initializers);
-        web.attach(context);
         try {
-            server.add(context);
+            web.start(context);
             context.rethrowStartupFailure();
         } catch (Exception failure) {
             web.release();
             throw new WebServerException(
                     "Unable to start the web context of '" + revision.id().biz() + "'", failure);
         }
-        return new BizWebServer(context, server.port(), web::release);
+        return new BizWebServer(web, context, server.port());
     }
 
     private RevisionContext context(Revision revision, ContextPath path, ServletContextInitializer... initializers) {
@@ -85,6 +84,10 @@ final class BizWebServerFactory extends TomcatServletWebServerFactory {
         // Spring Boot's defaults, in place of Tomcat's ISO-8859-1
         LOCALES.forEach(locale ->
                 context.addLocaleEncodingMappingParameter(locale.toString(), StandardCharsets.UTF_8.displayName()));
+        getSettings()
+                .getLocaleCharsetMappings()
+                .forEach((locale, charset) ->
+                        context.addLocaleEncodingMappingParameter(locale.toString(), charset.toString()));
         StandardJarScanFilter filter = new StandardJarScanFilter();
         filter.setDefaultTldScan(false);
         filter.setDefaultPluggabilityScan(false);

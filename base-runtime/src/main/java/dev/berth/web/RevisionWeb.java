@@ -1,6 +1,8 @@
 package dev.berth.web;
 
 import dev.berth.biz.ContextPath;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,9 @@ import org.springframework.core.env.Environment;
 /**
  * The web part of one revision: its path and, once it has one, its context.
  *
- * <p>Filled while the biz starts, by that thread; read and released under the lock of the biz.
+ * <p>Filled while the biz starts, by that thread; read and released by those that take it down. Tomcat holds a lock of
+ * the context while it starts filters and servlets, so taking down a biz that hangs there would hang too: the context is
+ * then left to its own thread, which removes it when it comes out.
  */
 final class RevisionWeb {
 
@@ -17,7 +21,9 @@ final class RevisionWeb {
     private final BaseWebServer server;
     private final ContextPaths paths;
     private final ClassLoader loader;
-    private volatile @Nullable RevisionContext context;
+    private @Nullable RevisionContext context;
+    private boolean starting;
+    private boolean ended;
 
     RevisionWeb(Revision revision, BaseWebServer server, ContextPaths paths, ClassLoader loader) {
         this.revision = revision;
@@ -36,17 +42,69 @@ final class RevisionWeb {
                 .or(() -> setting)
                 .or(() -> revision.spec().offeredPath())
                 .orElseGet(() -> ContextPath.of(revision.id().name()));
-        paths.reserve(path, revision);
+        reserve(path);
         revision.serveAt(path);
         return path;
+    }
+
+    private synchronized void reserve(ContextPath path) {
+        checkWanted();
+        if (server.isOwn(path)) {
+            throw new BerthException(
+                    ErrorCode.CONTEXT_PATH_IN_USE,
+                    "Context path '" + path + "' of biz '" + revision.id().name() + "' is the base's own",
+                    "Give another path with --context-path.");
+        }
+        paths.reserve(path, revision);
     }
 
     BizWebServerFactory factory() {
         return new BizWebServerFactory(this, server);
     }
 
-    void attach(RevisionContext made) {
-        context = made;
+    /** Starts the context on the base's server. */
+    void start(RevisionContext made) {
+        synchronized (this) {
+            checkWanted();
+            context = made;
+        }
+        step(made, () -> server.add(made));
+    }
+
+    /** Initialises the servlets of the context. */
+    void loadServlets(RevisionContext made) {
+        step(made, made::loadServlets);
+    }
+
+    private void step(RevisionContext made, Runnable work) {
+        synchronized (this) {
+            checkWanted();
+            starting = true;
+        }
+        try {
+            work.run();
+        } finally {
+            if (endsAfterStep()) {
+                server.remove(made);
+            }
+        }
+        synchronized (this) {
+            checkWanted();
+        }
+    }
+
+    private synchronized boolean endsAfterStep() {
+        starting = false;
+        if (ended) {
+            context = null;
+        }
+        return ended;
+    }
+
+    private void checkWanted() {
+        if (ended) {
+            throw new IllegalStateException("The start of '" + revision.id() + "' was given up");
+        }
     }
 
     Revision revision() {
@@ -57,17 +115,32 @@ final class RevisionWeb {
         return loader;
     }
 
-    Optional<RevisionContext> context() {
+    synchronized Optional<RevisionContext> context() {
         return Optional.ofNullable(context);
     }
 
     /** Removes what is left of the context and gives the path back. Doing it twice is harmless. */
     void release() {
-        RevisionContext made = context;
-        context = null;
+        RevisionContext made = detach();
         if (made != null) {
             server.remove(made);
         }
         paths.release(revision);
+    }
+
+    private synchronized @Nullable RevisionContext detach() {
+        RevisionContext made = starting ? null : context;
+        if (!starting) {
+            context = null;
+        }
+        return made;
+    }
+
+    /** Releases it for good: nothing can come up in it any more. */
+    void end() {
+        synchronized (this) {
+            ended = true;
+        }
+        release();
     }
 }

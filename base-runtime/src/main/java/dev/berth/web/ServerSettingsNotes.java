@@ -14,6 +14,14 @@ final class ServerSettingsNotes {
     private static final Logger logger = LoggerFactory.getLogger(ServerSettingsNotes.class);
     private static final String BASE_SOURCE = "berth";
 
+    /** What configures the biz's own context, which Spring Boot honours here as anywhere. */
+    private static final Set<String> CONTEXT_SETTINGS = Set.of(
+            "server.servlet.",
+            "server.mime-mappings.",
+            "server.tomcat.redirect-context-root",
+            "server.tomcat.use-relative-redirects",
+            "server.tomcat.resource.");
+
     private ServerSettingsNotes() {}
 
     static void log(ConfigurableEnvironment environment) {
@@ -38,8 +46,7 @@ final class ServerSettingsNotes {
     }
 
     private static boolean belongsToServer(String key) {
-        // What follows server.servlet. configures the biz's own context and is honoured
-        boolean server = key.startsWith("server.") && !key.startsWith("server.servlet.");
+        boolean server = key.startsWith("server.") && CONTEXT_SETTINGS.stream().noneMatch(key::startsWith);
         return server || key.equals("management.server.port");
     }
 }

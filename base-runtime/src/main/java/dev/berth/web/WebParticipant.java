@@ -51,7 +51,7 @@ public final class WebParticipant implements LifecycleParticipant {
     public void release(Revision revision) {
         RevisionWeb web = webs.remove(revision);
         if (web != null) {
-            web.release();
+            web.end();
         }
     }
 

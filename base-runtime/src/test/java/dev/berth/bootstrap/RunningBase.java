@@ -26,9 +26,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -39,6 +41,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * nothing behind.
  */
 public final class RunningBase implements AutoCloseable {
+
+    private static final AtomicBoolean loggingIsSetUp = new AtomicBoolean();
 
     private static RunningBase shared;
 
@@ -75,6 +79,12 @@ public final class RunningBase implements AutoCloseable {
     public static RunningBase start(Class<?> application, Path home, String... arguments) {
         BaseRuntime runtime = new BaseRuntime();
         SpringApplication base = new SpringApplication(application);
+        if (!loggingIsSetUp.compareAndSet(false, true)) {
+            // A JVM has one logging library; setting it up anew would take it from the bases that run already
+            base.setListeners(base.getListeners().stream()
+                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                    .toList());
+        }
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--berth.enabled=false",
@@ -123,7 +133,8 @@ public final class RunningBase implements AutoCloseable {
         control().biz().forEach(biz -> uninstall(biz.name().value()));
     }
 
-    private Artifact upload(Path jar) {
+    /** Puts a jar into the store. */
+    public Artifact upload(Path jar) {
         try (InputStream content = Files.newInputStream(jar)) {
             return control().upload(content, Announced.nothing());
         } catch (IOException failure) {
@@ -131,7 +142,8 @@ public final class RunningBase implements AutoCloseable {
         }
     }
 
-    private Operation await(Operation operation) {
+    /** Waits for the end of an operation. */
+    public Operation await(Operation operation) {
         try {
             return control().await(operation.id(), Duration.ofMinutes(2));
         } catch (InterruptedException interrupted) {

@@ -10,17 +10,17 @@ final class BuiltJars {
 
     /** Returns the default base. */
     static Path exec() {
-        return existing("berth.test.exec-jar");
+        return existing("berth-test.exec-jar");
     }
 
     /** Returns what an application has on its class path to be a base. */
     static Path library() {
-        return existing("berth.test.library-jar");
+        return existing("berth-test.library-jar");
     }
 
     /** Returns a folder of jars that the POM copied for base applications. */
     static Path libraries(String folder) {
-        return existing("berth.test.libraries").resolve(folder);
+        return existing("berth-test.libraries").resolve(folder);
     }
 
     private static Path existing(String property) {

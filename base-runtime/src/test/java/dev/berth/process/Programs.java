@@ -31,7 +31,7 @@ final class Programs {
     /** The main class of {@link #application()}. */
     static final String MAIN = "com.example.user.UserApplication";
 
-    private static final String USER_APPLICATION =
+    static final String USER_APPLICATION =
             """
             package com.example.user;
             import org.springframework.boot.SpringApplication;
@@ -47,6 +47,36 @@ final class Programs {
                 }
                 public static void main(String[] args) {
                     SpringApplication.run(UserApplication.class, args);
+                }
+            }
+            """;
+
+    /** A controller that tells at {@code /report} which conditions matched (+) and which did not (-), and why; needs a package. */
+    static final String REPORT =
+            """
+            package %s;
+            import java.util.Map;
+            import java.util.TreeMap;
+            import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+            import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
+            import org.springframework.web.bind.annotation.GetMapping;
+            import org.springframework.web.bind.annotation.RestController;
+            @RestController
+            class Report {
+                private final ConfigurableListableBeanFactory beans;
+                Report(ConfigurableListableBeanFactory beans) {
+                    this.beans = beans;
+                }
+                @GetMapping("/report")
+                Map<String, Object> report() {
+                    ConditionEvaluationReport report = ConditionEvaluationReport.get(beans);
+                    Map<String, Object> all = new TreeMap<>();
+                    report.getConditionAndOutcomesBySource().forEach((source, outcomes) -> all.put(
+                            (outcomes.isFullMatch() ? "+" : "-") + source,
+                            outcomes.stream().map(outcome -> outcome.getOutcome().getMessage()).toList()));
+                    all.put("unconditional", report.getUnconditionalClasses().stream().sorted().toList());
+                    all.put("exclusions", report.getExclusions().stream().sorted().toList());
+                    return all;
                 }
             }
             """;

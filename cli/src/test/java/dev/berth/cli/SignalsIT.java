@@ -6,6 +6,7 @@ import dev.berth.cli.fake.FakeBase;
 import dev.berth.cli.fake.FakeJars;
 import dev.berth.cli.home.BaseRecord;
 import dev.berth.cli.home.BerthHome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,22 @@ class SignalsIT {
         assertThat(command.exitValue()).isEqualTo(SIGTERM_EXIT);
         assertThat(ProcessHandle.of(base).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(home.base()).isEmpty();
+    }
+
+    @Test
+    void backgroundStartWhenSignalledEndsTheBaseThatIsNotReady() throws Exception {
+        // Given
+        Path jar = FakeJars.base(directory.resolve("base.jar"));
+        Process command = berth("base", "start", "--jar", jar.toString(), "--java-option", "-Dfake=never-ready");
+        await(() -> Files.exists(home.log()) && home.log().toFile().length() > 0);
+        List<ProcessHandle> bases = command.toHandle().descendants().toList();
+
+        // When
+        command.destroy();
+
+        // Then
+        assertThat(command.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(bases).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
     @Test

@@ -27,6 +27,12 @@ public record InstallOrder(
 
     /** Refuses a file that is not there, before anybody is asked anything. */
     public InstallOrder {
+        if (Files.isDirectory(jar)) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "'" + jar + "' is a directory",
+                    "Give the jar that the build made, such as target/*.jar.");
+        }
         if (!Files.isRegularFile(jar)) {
             throw new CliException(
                     ExitCode.USAGE,

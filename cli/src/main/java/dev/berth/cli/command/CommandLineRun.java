@@ -1,5 +1,6 @@
 package dev.berth.cli.command;
 
+import dev.berth.cli.error.ExitCode;
 import dev.berth.cli.output.Screen;
 import java.util.List;
 import picocli.CommandLine;
@@ -11,6 +12,7 @@ public final class CommandLineRun {
 
     private final CommandLine tree;
     private final ErrorReport errors;
+    private final Screen screen;
 
     /** Makes the tree of commands, which find their surroundings here and print there. */
     public CommandLineRun(Surroundings surroundings) {
@@ -18,7 +20,7 @@ public final class CommandLineRun {
         Session session = new Session(surroundings, root.options());
         this.errors = new ErrorReport(session);
         this.tree = tree(root, session);
-        Screen screen = surroundings.screen();
+        this.screen = surroundings.screen();
         tree.setOut(screen.writer())
                 .setUsageHelpWidth(screen.columns())
                 .setColorScheme(Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
@@ -34,7 +36,8 @@ public final class CommandLineRun {
      */
     public int exitCode(List<String> arguments) {
         try {
-            return tree.execute(arguments.toArray(String[]::new));
+            int exitCode = tree.execute(arguments.toArray(String[]::new));
+            return exitCode == ExitCode.OK.number() && screen.lost() ? errors.outputLost() : exitCode;
         } catch (Error e) {
             // The border of this process: what no command expects is told like any bug of ours
             return errors.unexpected(e);

@@ -52,6 +52,14 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 error));
     }
 
+    /** Tells a script that half a result, or none, is all it got; the command itself has done its work. */
+    int outputLost() {
+        return told(new CliException(
+                ExitCode.BUG,
+                "The result can't be written to the standard output",
+                "Look at the free space and whether its reader still runs; what was asked for is done."));
+    }
+
     private int told(CliException error) {
         if (session.format() == OutputFormat.JSON) {
             session.screen().errorAsJson(error);

@@ -46,6 +46,7 @@ final class GlobalOptions {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show how the command is used and exit.")
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it
     private boolean help;
 
     Optional<Path> home() {

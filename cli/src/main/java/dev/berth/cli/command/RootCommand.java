@@ -32,6 +32,7 @@ final class RootCommand implements Runnable {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Print the version and exit.")
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it
     private boolean version;
 
     @Spec

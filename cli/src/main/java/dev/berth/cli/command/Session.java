@@ -9,6 +9,7 @@ import dev.berth.cli.home.BerthHome;
 import dev.berth.cli.output.OutputFormat;
 import dev.berth.cli.output.Result;
 import dev.berth.cli.output.Screen;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One run of the command line: what the global options and the surroundings mean together. */
@@ -49,8 +50,15 @@ final class Session {
     /** Returns the home that was asked for, or the usual one. */
     BerthHome home() {
         String variable = surroundings.variable("BERTH_HOME");
-        return new BerthHome(options.home()
+        BerthHome home = new BerthHome(options.home()
                 .orElseGet(() -> variable.isBlank() ? surroundings.userHome().resolve(".berth") : Path.of(variable)));
+        if (Files.isRegularFile(home.directory())) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "'" + home.directory() + "' is a file, not the home of a base",
+                    "Choose a directory with --home or BERTH_HOME.");
+        }
+        return home;
     }
 
     boolean homeGiven() {

@@ -1,8 +1,10 @@
 package dev.berth.cli.home;
 
+import dev.berth.cli.error.CliException;
 import dev.berth.cli.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a base wrote into its home when it was ready.
@@ -17,14 +19,19 @@ import java.time.Instant;
 public record BaseRecord(
         long pid, int businessPort, int adminPort, String adminAddress, Instant startedAt, String version) {
 
-    static BaseRecord from(JsonObject json) {
-        return new BaseRecord(
-                json.longNumber("pid"),
-                json.integer("businessPort"),
-                json.integer("adminPort"),
-                json.text("adminAddress"),
-                json.instant("startedAt"),
-                json.text("version"));
+    /** Reads a record, unless a member is missing or damaged. */
+    static Optional<BaseRecord> read(JsonObject json) {
+        try {
+            return Optional.of(new BaseRecord(
+                    json.longNumber("pid"),
+                    json.integer("businessPort"),
+                    json.integer("adminPort"),
+                    json.text("adminAddress"),
+                    json.instant("startedAt"),
+                    json.text("version")));
+        } catch (CliException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns where this machine reaches the admin API; an address that means 'all' becomes loopback. */

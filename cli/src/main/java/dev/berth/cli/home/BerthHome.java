@@ -4,9 +4,13 @@ import dev.berth.cli.error.CliException;
 import dev.berth.cli.error.ExitCode;
 import dev.berth.cli.json.JsonObject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -23,7 +27,7 @@ public record BerthHome(Path directory) {
 
     /** Returns what a base wrote when it was ready, unless there is nothing or it is only half there. */
     public Optional<BaseRecord> base() {
-        return read(baseFile()).flatMap(JsonObject::parse).map(BaseRecord::from);
+        return read(baseFile()).flatMap(JsonObject::parse).flatMap(BaseRecord::read);
     }
 
     /** Returns the token of the base's administrator, unless the base has not made one. */
@@ -65,6 +69,23 @@ public record BerthHome(Path directory) {
                     "The file 'base.json' in '" + directory + "' can't be removed",
                     "Remove it yourself; the base it tells of is gone.",
                     e);
+        }
+    }
+
+    /**
+     * Returns whether a process holds this home, as a base does from its start to its end however that comes; true also when
+     * that can't be found out.
+     */
+    public boolean held() {
+        Path lock = directory.resolve(".lock");
+        if (!Files.exists(lock)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock taken = channel.tryLock()) {
+            return taken == null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return true;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.berth.cli.error.CliException;
 import dev.berth.cli.json.JsonObject;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,6 +41,11 @@ public final class Screen {
         out.flush();
     }
 
+    /** Returns whether something of the result could not be written: a full disk, a reader that is gone. */
+    public boolean lost() {
+        return out.checkError();
+    }
+
     /** Prints a line that accompanies the result. */
     public void note(String text) {
         err.println(text);
@@ -52,7 +58,7 @@ public final class Screen {
 
     /** Returns the standard output for those who write themselves, such as the help. */
     public PrintWriter writer() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, Charset.defaultCharset());
     }
 
     /** Returns how many characters a line may have. */

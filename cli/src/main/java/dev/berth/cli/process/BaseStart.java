@@ -19,7 +19,8 @@ import java.util.function.LongConsumer;
 /**
  * Starts the process of a base.
  *
- * <p>When a start in the background fails or takes too long, its process is ended; what it printed stays in the home's log.
+ * <p>When a start in the background fails, takes too long or is given up by Ctrl-C, its process is ended; what it printed stays
+ * in the home's log.
  */
 public final class BaseStart {
 
@@ -29,6 +30,7 @@ public final class BaseStart {
     private static final List<String> OWN_VARIABLES = List.of("BERTH_TOKEN", "BERTH_BASE", "BERTH_HOME");
 
     private final StartOptions options;
+    private volatile boolean givenUp;
 
     /** Starts a base as the options say. */
     public BaseStart(StartOptions options) {
@@ -51,6 +53,17 @@ public final class BaseStart {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(home.log().toFile())));
         started.accept(process.pid());
+        Thread giveUp = new Thread(() -> giveUp(process), "berth-end-base");
+        Runtime.getRuntime().addShutdownHook(giveUp);
+        try {
+            return awaitReady(process, wait, log);
+        } finally {
+            removeHook(giveUp);
+        }
+    }
+
+    private BaseRecord awaitReady(Process process, Duration wait, LogTail log) {
+        BerthHome home = options.home();
         long deadline = System.nanoTime() + wait.toNanos();
         while (System.nanoTime() - deadline < 0) {
             Optional<BaseRecord> ready = ready(process);
@@ -58,7 +71,7 @@ public final class BaseStart {
                 return ready.get();
             }
             if (ended(process)) {
-                throw new StartFailure(log.lines()).told(process.exitValue(), home.log());
+                throw givenUp ? interrupted() : new StartFailure(log.lines()).told(process.exitValue(), home.log());
             }
         }
         end(process);
@@ -108,6 +121,17 @@ public final class BaseStart {
         return options.home().base().filter(base -> base.pid() == process.pid()).filter(base -> new AdminClient(
                         locator.of(base))
                 .ready());
+    }
+
+    /** Runs while this JVM ends: a base that nobody waits for would come up on ports that nobody was told. */
+    private void giveUp(Process process) {
+        givenUp = true;
+        end(process);
+    }
+
+    private static CliException interrupted() {
+        return new CliException(
+                ExitCode.TIMEOUT, "The base was ended before it was ready", "Start it again, and let it come up.");
     }
 
     private static boolean ended(Process process) {

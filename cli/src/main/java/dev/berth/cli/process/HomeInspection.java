@@ -8,12 +8,15 @@ import dev.berth.cli.home.BerthHome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Finds out whether the base that a home tells of still runs.
  *
  * <p>A process id alone proves nothing, since the system gives it to another process one day: the base is asked for its own. When it
- * does not answer, the process counts as the base if it began when the base did.
+ * does not answer, the process counts as the base if the home is held and it began when the base did.
  */
 public final class HomeInspection {
 
@@ -21,6 +24,9 @@ public final class HomeInspection {
     private static final Duration LATE = Duration.ofMinutes(2);
     /** How far the two clocks that are compared can differ. */
     private static final Duration EARLY = Duration.ofSeconds(10);
+
+    /** How long the system may take to clear a killed JVM away. */
+    private static final Duration DYING = Duration.ofSeconds(2);
 
     private final BerthHome home;
 
@@ -51,10 +57,27 @@ public final class HomeInspection {
                     == base.pid();
         } catch (CliException e) {
             // Nobody answers, or somebody who does not know the token: the process itself is the only witness left
-            return process.info()
-                    .startInstant()
-                    .filter(began -> fits(began, base.startedAt()))
-                    .isPresent();
+            return !ends(process)
+                    && home.held()
+                    && process.info()
+                            .startInstant()
+                            .filter(began -> fits(began, base.startedAt()))
+                            .isPresent();
+        }
+    }
+
+    /** A process that was killed lives on for a moment, in which it answers nobody and still has its start time. */
+    private static boolean ends(ProcessHandle process) {
+        try {
+            process.onExit().get(DYING.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The end of a process can't be awaited", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -35,7 +35,10 @@ final class StartFailure {
         // Joined, for a report may break its lines anywhere
         String all = String.join(" ", lines);
         boolean conflict = CONFLICTS.stream().anyMatch(all::contains);
-        return conflict ? ExitCode.CONFLICT : ExitCode.BUG;
+        if (conflict) {
+            return ExitCode.CONFLICT;
+        }
+        return all.contains("INVALID_SETTINGS") ? ExitCode.USAGE : ExitCode.BUG;
     }
 
     private List<String> shown() {

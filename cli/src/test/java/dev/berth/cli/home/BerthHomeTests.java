@@ -3,8 +3,11 @@ package dev.berth.cli.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class BerthHomeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{\"pid\":1", "[]", "nonsense"})
+    @ValueSource(strings = {"", "{\"pid\":1", "[]", "nonsense", "{\"pid\":\"x\"}"})
     void baseWhenRecordIsHalfWrittenIsNone(String text) throws Exception {
         // Given
         Files.writeString(directory.resolve("base.json"), text);
@@ -50,6 +53,26 @@ class BerthHomeTests {
         // When / Then
         assertThat(home.base()).isEmpty();
         assertThat(home.token()).isEmpty();
+    }
+
+    @Test
+    void heldWhenNobodyHoldsTheLockIsFalse() throws Exception {
+        // Given
+        Files.createFile(directory.resolve(".lock"));
+
+        // When / Then
+        assertThat(new BerthHome(directory).held()).isFalse();
+    }
+
+    @Test
+    void heldWhenTheLockIsTakenIsTrue() throws Exception {
+        // Given
+        try (FileChannel channel = FileChannel.open(
+                        directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock taken = channel.lock()) {
+            // When / Then
+            assertThat(new BerthHome(directory).held()).isEqualTo(taken.isValid());
+        }
     }
 
     @Test

@@ -55,10 +55,19 @@ class StartFailureTests {
     @Test
     void toldWhenHomeIsInUseIsConflict() {
         // Given
-        List<String> lines = List.of("BerthException [HOME_IN_USE]: The home is in use");
+        List<String> lines = List.of("Description:", "", "Another base uses this home (HOME_IN_USE)", "");
 
         // When / Then
         assertThat(new StartFailure(lines).told(5, LOG).exitCode()).isEqualTo(ExitCode.CONFLICT);
+    }
+
+    @Test
+    void toldWhenSettingsAreInvalidIsUsage() {
+        // Given
+        List<String> lines = List.of("Description:", "", "The settings are not valid (INVALID_SETTINGS)", "");
+
+        // When / Then
+        assertThat(new StartFailure(lines).told(1, LOG).exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -119,14 +119,14 @@ class OrdinaryBuildIT {
         Path source = project.resolve("src/main/java/com/example/greeter/GreeterApplication.java");
         Files.createDirectories(source.getParent());
         Files.writeString(source, SOURCE);
-        Files.writeString(project.resolve("pom.xml"), POM.formatted(System.getProperty("berth.test.spring-boot")));
-        Path maven = Path.of(System.getProperty("berth.test.maven-home"), "bin", "mvn");
+        Files.writeString(project.resolve("pom.xml"), POM.formatted(System.getProperty("berth-test.spring-boot")));
+        Path maven = Path.of(System.getProperty("berth-test.maven-home"), "bin", "mvn");
         Shell.Result built = new Shell(project, Map.of())
                 .run(List.of(
                         maven.toString(),
                         "-q",
                         "-B",
-                        "-Dmaven.repo.local=" + System.getProperty("berth.test.local-repository"),
+                        "-Dmaven.repo.local=" + System.getProperty("berth-test.local-repository"),
                         "package"));
         assertThat(built.exitCode()).as(built.output() + built.errors()).isZero();
         return project.resolve("target/greeter-2.1.0.jar");

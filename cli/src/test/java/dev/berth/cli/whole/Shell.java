@@ -23,7 +23,7 @@ final class Shell {
 
     /** Returns the root of the source tree, which the build names. */
     static Path root() {
-        return Path.of(System.getProperty("berth.test.root"));
+        return Path.of(System.getProperty("berth-test.root"));
     }
 
     /** Runs {@code cli/bin/berth} with arguments. */

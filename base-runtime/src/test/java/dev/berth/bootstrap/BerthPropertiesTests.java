@@ -1,0 +1,79 @@
+package dev.berth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+class BerthPropertiesTests {
+
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @Test
+    void defaults() {
+        // When
+        BerthProperties properties = BerthProperties.of(environment);
+        // Then
+        assertThat(properties)
+                .isEqualTo(new BerthProperties(
+                        true,
+                        "",
+                        new BerthProperties.Admin(8081, "127.0.0.1"),
+                        new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30)),
+                        new BerthProperties.Export(Set.of(), Set.of())));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        // Given
+        environment
+                .withProperty("berth.admin.port", "9")
+                .withProperty("berth.admin.address", "::1")
+                .withProperty("berth.biz.start-deadline", "5s")
+                .withProperty("berth.biz.drain-timeout", "1m")
+                .withProperty("berth.export.libraries", "com.acme:contracts")
+                .withProperty("berth.export.packages", "com.acme.a,com.acme.b");
+        // Then
+        assertThat(BerthProperties.of(environment))
+                .isEqualTo(new BerthProperties(
+                        true,
+                        "",
+                        new BerthProperties.Admin(9, "::1"),
+                        new BerthProperties.Biz(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+                        new BerthProperties.Export(Set.of("com.acme:contracts"), Set.of("com.acme.a", "com.acme.b"))));
+    }
+
+    @Test
+    void keyThatDoesNotExistIsAnError() {
+        // Given
+        environment.withProperty("berth.admn.port", "9");
+        // Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> BerthProperties.of(environment))
+                .withMessageContaining("berth.admn.port")
+                .extracting(BerthException::code)
+                .isEqualTo(ErrorCode.INVALID_SETTINGS);
+    }
+
+    @Test
+    void pageListsEveryKeyWithItsDefault() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/operations.md")))
+                .contains(
+                        "| `berth.enabled` | `true` |",
+                        "| `berth.home` | `~/.berth` |",
+                        "| `berth.admin.port` | `8081` |",
+                        "| `berth.admin.address` | `127.0.0.1` |",
+                        "| `berth.biz.start-deadline` | `60s` |",
+                        "| `berth.biz.drain-timeout` | `30s` |",
+                        "| `berth.export.libraries` | none |",
+                        "| `berth.export.packages` | none |");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.berth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alipay.sofa.ark.spi.model.Biz;
+import dev.berth.artifact.Artifact;
+import dev.berth.biz.BizName;
+import dev.berth.control.InstallRequest;
+import dev.berth.control.Operation;
+import dev.berth.control.Problem;
+import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.Revision;
+import dev.berth.testing.BizJar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many install one name at once: one wins, and all who keep a registry agree about it. */
+class ConcurrentInstallIT {
+
+    private static final String SOURCE =
+            """
+            package com.example.tiny;
+            import jakarta.servlet.http.*;
+            import java.io.IOException;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.SpringBootConfiguration;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
+            import org.springframework.context.annotation.Bean;
+            @SpringBootConfiguration(proxyBeanMethods = false)
+            public class Tiny {
+                public static void main(String[] args) {
+                    SpringApplication application = new SpringApplication(Tiny.class);
+                    application.setLogStartupInfo(false);
+                    application.run(args);
+                }
+                @Bean
+                ServletRegistrationBean<HttpServlet> servlet() {
+                    return new ServletRegistrationBean<>(new HttpServlet() {
+                        @Override
+                        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                            response.getWriter().write("tiny");
+                        }
+                    }, "/hi");
+                }
+            }
+            """;
+
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 60;
+    private static final BizName NAME = new BizName("tiny");
+
+    private final RunningBase base = RunningBase.shared();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void uninstallAll() {
+        threads.shutdownNow();
+        base.uninstallAll();
+    }
+
+    @Test
+    void installWhenEightVersionsComeAtOnceOneWins() throws Exception {
+        // Given
+        List<Artifact> artifacts = IntStream.range(0, THREADS)
+                .mapToObj(number -> base.upload(tiny("1.0." + number).slim(directory)))
+                .toList();
+        for (int round = 0; round < ROUNDS; round++) {
+            // When
+            List<Operation> operations = installAtOnce(artifacts);
+            // Then
+            List<Operation> winners = operations.stream()
+                    .filter(operation -> operation.problem().isEmpty())
+                    .toList();
+            assertThat(winners).hasSize(1);
+            assertThat(operations)
+                    .filteredOn(operation -> !winners.contains(operation))
+                    .extracting(operation -> operation.problem().map(Problem::code))
+                    .containsOnly(Optional.of(ErrorCode.BIZ_ALREADY_INSTALLED));
+            assertAllAgreeOn(winners.get(0));
+            uninstall();
+        }
+    }
+
+    @Test
+    void installWhenOneJarComesEightTimesAtOnceInstallsItOnce() throws Exception {
+        // Given
+        Artifact artifact = base.upload(tiny("1.0.0").slim(directory));
+        List<Artifact> artifacts = java.util.Collections.nCopies(THREADS, artifact);
+        for (int round = 0; round < ROUNDS; round++) {
+            // When
+            List<Operation> operations = installAtOnce(artifacts);
+            // Then
+            assertThat(operations)
+                    .allMatch(operation -> operation.problem().isEmpty())
+                    .filteredOn(Operation::changed)
+                    .hasSize(1);
+            assertThat(operations)
+                    .extracting(Operation::revision)
+                    .containsOnly(operations.get(0).revision());
+            assertAllAgreeOn(operations.get(0));
+            uninstall();
+        }
+    }
+
+    private List<Operation> installAtOnce(List<Artifact> artifacts) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        List<Future<Operation>> running = new ArrayList<>();
+        for (Artifact artifact : artifacts) {
+            running.add(threads.submit(() -> {
+                together.await();
+                return base.await(base.control().install(request(artifact)));
+            }));
+        }
+        List<Operation> ended = new ArrayList<>();
+        for (Future<Operation> operation : running) {
+            ended.add(operation.get());
+        }
+        return ended;
+    }
+
+    private void assertAllAgreeOn(Operation winner) {
+        String version = winner.version().orElseThrow();
+        Revision active = base.registry().active(NAME).orElseThrow();
+        assertThat(active.id()).hasToString(winner.revision().orElseThrow());
+        assertThat(base.registry().revisions()).containsExactly(active);
+        assertThat(base.server().contextPaths()).containsExactly("/tiny");
+        assertThat(biz()).extracting(Biz::getIdentity).containsExactly("tiny:" + version);
+        assertThat(base.get("/tiny/hi").body()).isEqualTo("tiny");
+    }
+
+    private void uninstall() {
+        assertThat(base.uninstall("tiny").problem()).isEmpty();
+        assertThat(base.registry().revisions()).isEmpty();
+        assertThat(base.registry().active(NAME)).isEmpty();
+        assertThat(base.server().contextPaths()).isEmpty();
+        assertThat(biz()).isEmpty();
+    }
+
+    private List<Biz> biz() {
+        return base.ark().getBizInOrder().stream()
+                .filter(biz -> !biz.getBizName().equals("base"))
+                .toList();
+    }
+
+    private static BizJar tiny(String version) {
+        return BizJar.named("tiny").version(version).starterWebmvc().source(SOURCE);
+    }
+
+    private static InstallRequest request(Artifact artifact) {
+        return new InstallRequest(
+                artifact, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.berth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.artifact.Announced;
+import dev.berth.control.InstallRequest;
+import dev.berth.testing.BizJar;
+import dev.berth.testing.Eventually;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A base that stops while a biz hangs in its start. */
+class StopIT {
+
+    private static final String HOLD = "berth.test.hold";
+    private static final String STOPPED = "berth.test.stopped";
+
+    private static final String GOOD =
+            """
+            package com.example.good;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.autoconfigure.SpringBootApplication;
+            @SpringBootApplication
+            public class Good {
+                public static void main(String[] args) {
+                    SpringApplication.run(Good.class, args);
+                }
+                @jakarta.annotation.PreDestroy
+                void stopped() {
+                    System.setProperty("berth.test.stopped", "yes");
+                }
+            }
+            """;
+
+    private static final String STUCK =
+            """
+            package com.example.stuck;
+            public class Stuck {
+                public static void main(String[] args) {
+                    long end = System.nanoTime() + 60_000_000_000L;
+                    System.setProperty("berth.test.hold", "reached");
+                    while (System.getProperty("berth.test.hold") != null && System.nanoTime() < end) {
+                        try {
+                            Thread.sleep(20);
+                        } catch (InterruptedException ignored) {
+                        }
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void letGo() {
+        System.clearProperty(HOLD);
+        System.clearProperty(STOPPED);
+    }
+
+    @Test
+    void closeWhenAnOperationDoesNotEndStillClosesTheOthers() throws Exception {
+        // Given
+        RunningBase base = RunningBase.start(directory.resolve("home"), "--berth.biz.drain-timeout=200ms");
+        Path good = BizJar.named("good").source(GOOD).starterWebmvc().stock(directory);
+        assertThat(base.install(good).problem()).isEmpty();
+        begin(base, BizJar.named("stuck").source(STUCK).starterWebmvc().stock(directory));
+        assertThat(Eventually.holds(() -> System.getProperty(HOLD) != null)).isTrue();
+        assertThat(Eventually.holds(() -> Files.exists(base.home().resolve("base.json"))))
+                .isTrue();
+        // When
+        base.close();
+        // Then
+        assertThat(System.getProperty(STOPPED)).isEqualTo("yes");
+        assertThat(base.registry().revisions()).isEmpty();
+        assertThat(base.home().resolve("base.json")).doesNotExist();
+    }
+
+    private static void begin(RunningBase base, Path jar) throws Exception {
+        try (InputStream content = Files.newInputStream(jar)) {
+            base.control()
+                    .install(new InstallRequest(
+                            base.control().upload(content, Announced.nothing()),
+                            Optional.of(jar.getFileName().toString()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+    }
+}

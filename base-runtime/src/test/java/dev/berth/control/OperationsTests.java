@@ -1,0 +1,103 @@
+package dev.berth.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.Status;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsTests {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Operation> journal = Collections.synchronizedList(new ArrayList<>());
+    private final Operations operations = new Operations(threads, Clock.systemUTC(), List.of(), journal::add);
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void successIsJournalledBeforeWaitersAreTold() throws Exception {
+        // When
+        Operation begun = operations.begin(Kind.INSTALL, operation -> {
+            operation.phase("link", () -> {});
+            operation.changed();
+        });
+        Operation ended = operations.await(begun.id(), Duration.ofSeconds(5));
+        // Then
+        assertThat(begun.status()).isEqualTo(Status.RUNNING);
+        assertThat(ended.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(ended.changed()).isTrue();
+        assertThat(ended.phases()).singleElement().satisfies(phase -> assertThat(phase.name())
+                .isEqualTo("link"));
+        assertThat(journal).containsExactly(ended);
+        assertThat(operations.find(begun.id())).contains(ended);
+    }
+
+    @Test
+    void namedErrorIsTheProblem() throws Exception {
+        // When
+        Operation begun = operations.begin(Kind.INSTALL, operation -> {
+            throw new BerthException(ErrorCode.NOT_A_JAR, "It is not a jar", "Send a jar.");
+        });
+        // Then
+        assertThat(operations.await(begun.id(), Duration.ofSeconds(5)).problem())
+                .contains(new Problem(ErrorCode.NOT_A_JAR, "It is not a jar", "Send a jar."));
+    }
+
+    @Test
+    void bugOfOursIsAProblemToo() throws Exception {
+        // When
+        Operation begun = operations.begin(Kind.INSTALL, operation -> {
+            throw new StackOverflowError();
+        });
+        // Then
+        assertThat(operations.await(begun.id(), Duration.ofSeconds(5)).problem())
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
+    }
+
+    @Test
+    void waitThatRunsOutShowsHowFarItIs() throws Exception {
+        // Given
+        CountDownLatch end = new CountDownLatch(1);
+        Operation begun = operations.begin(Kind.INSTALL, operation -> awaitUninterruptibly(end));
+        // When
+        Operation seen = operations.await(begun.id(), Duration.ofMillis(5));
+        end.countDown();
+        // Then
+        assertThat(seen.status()).isEqualTo(Status.RUNNING);
+    }
+
+    @Test
+    void requestToABaseThatStopsIsRefused() {
+        // Given
+        threads.shutdown();
+        // Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> operations.begin(Kind.INSTALL, operation -> {}))
+                .extracting(BerthException::code)
+                .isEqualTo(ErrorCode.BASE_STOPPING);
+        assertThat(operations.all()).isEmpty();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

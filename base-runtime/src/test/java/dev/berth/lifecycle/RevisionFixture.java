@@ -1,0 +1,34 @@
+package dev.berth.lifecycle;
+
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
+import dev.berth.biz.Digest;
+import dev.berth.biz.RevisionId;
+import dev.berth.linkage.Linkage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes staged revisions of which nothing exists but their names. */
+public final class RevisionFixture {
+
+    private RevisionFixture() {}
+
+    public static Revision staged(String name, long number) {
+        RevisionSpec spec = new RevisionSpec(
+                new Digest("0".repeat(64)),
+                "stock",
+                "com.example.Main",
+                List.of(),
+                new Linkage(List.of(), List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Path.of("work"),
+                Duration.ofSeconds(1),
+                Instant.EPOCH);
+        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion("1.0")), number), spec);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.berth.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.testing.BizJar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a home keeps when its base ends, in good order or killed. */
+class RestartIT {
+
+    private static final String SLOW =
+            """
+            package com.example.slow;
+            public class Slow {
+                public static void main(String[] args) throws InterruptedException {
+                    Thread.sleep(60_000);
+                }
+            }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path home;
+
+    @BeforeEach
+    void chooseHome() {
+        home = directory.resolve("home");
+    }
+
+    @Test
+    void startAfterKillBringsBackWhatWasInstalledInItsOrder() {
+        // Given
+        try (BaseProcess base = BaseProcess.defaultBase(home)) {
+            base.admin().install(Programs.biz("zulu", directory));
+            base.admin().install(Programs.biz("alpha", directory));
+            base.process().kill();
+        }
+        // When
+        try (BaseProcess again = BaseProcess.defaultBase(home)) {
+            // Then
+            assertThat(again.get("/zulu/hello").statusCode()).isEqualTo(200);
+            assertThat(again.get("/alpha/hello").statusCode()).isEqualTo(200);
+            assertThat(operations(again)).startsWith("alpha succeeded", "zulu succeeded");
+        }
+    }
+
+    /** Newest first. */
+    private static List<String> operations(BaseProcess base) {
+        return base.admin()
+                .json("/v1/operations")
+                .get("operations")
+                .valueStream()
+                .map(operation -> operation.get("name").asString() + " "
+                        + operation.get("status").asString())
+                .toList();
+    }
+
+    @Test
+    void stopEndsInTimeAndKeepsWhatIsInstalled() {
+        // Given
+        try (BaseProcess base = BaseProcess.defaultBase(home)) {
+            base.admin().install(Programs.biz("greeting", directory));
+            long begun = System.nanoTime();
+            // When
+            base.process().terminate();
+            base.process().awaitExit();
+            // Then
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            assertThat(base.process().output()).doesNotContain(" WARN ", " ERROR ", "Exception");
+            assertThat(home.resolve("base.json")).doesNotExist();
+            assertThat(leftovers()).isEmpty();
+        }
+        try (BaseProcess again = BaseProcess.defaultBase(home)) {
+            assertThat(again.get("/greeting/hello").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void secondBaseOnTheHomeIsRefused() {
+        // Given
+        try (BaseProcess first = BaseProcess.defaultBase(home);
+                // When
+                JvmProcess second =
+                        BaseProcess.begin(home, List.of("-jar", BuiltJars.exec().toString()))) {
+            int exitCode = second.awaitExit();
+            // Then
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(second.output())
+                    .contains("Description:\n\nAnother base uses this home (HOME_IN_USE)\n")
+                    .contains("Action:\n\nStop that base")
+                    .doesNotContain("\tat ");
+            assertThat(first.admin().get("/v1/base").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void killInTheMiddleOfAnInstallLeavesNothing() throws IOException {
+        // Given
+        Path slow = BizJar.named("slow").source(SLOW).stock(directory);
+        try (BaseProcess base = BaseProcess.defaultBase(home)) {
+            int accepted = base.admin().beginInstall(slow).statusCode();
+            base.process().await("start of the biz", () -> base.admin().names().contains("slow"));
+            assertThat(accepted).isEqualTo(202);
+            assertThat(leftovers()).isNotEmpty();
+            // When
+            base.process().kill();
+        }
+        // Then
+        try (BaseProcess again = BaseProcess.defaultBase(home)) {
+            assertThat(again.admin().names()).isEmpty();
+            assertThat(leftovers()).isEmpty();
+        }
+    }
+
+    /** What lies in the work folder, apart from the libraries of Berth, which stay for the next start. */
+    private List<Path> leftovers() {
+        Path work = home.resolve("work");
+        try (Stream<Path> files = Files.walk(work)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(work.resolve("runtime")))
+                    .map(work::relativize)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
