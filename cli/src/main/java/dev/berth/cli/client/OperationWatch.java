@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /** Follows an operation of a base until it ends; the operation goes on whether or not anybody follows. */
 public final class OperationWatch {
 
-    private static final long POLL_MILLIS = 100;
+    private static final long FIRST_POLL_MILLIS = 10;
+    private static final long MAX_POLL_MILLIS = 100;
 
     private final AdminClient client;
 
@@ -18,7 +19,7 @@ public final class OperationWatch {
     }
 
     /**
-     * Asks every 100 ms until the operation has ended.
+     * Asks until the operation has ended: soon at first, as most are short, then every 100 ms.
      *
      * @param begun the operation as it began
      * @param wait how long to follow it
@@ -30,11 +31,13 @@ public final class OperationWatch {
         long deadline = System.nanoTime() + wait.toNanos();
         Reply<Operation> now = begun;
         listener.accept(now.value());
+        long poll = FIRST_POLL_MILLIS;
         while (now.value().running()) {
             if (System.nanoTime() - deadline >= 0) {
                 throw timeout(now.value(), wait);
             }
-            pause();
+            pause(poll);
+            poll = Math.min(MAX_POLL_MILLIS, 2 * poll);
             now = client.operation(now.value().id());
             listener.accept(now.value());
         }
@@ -44,9 +47,9 @@ public final class OperationWatch {
         return now;
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CliException(ExitCode.TIMEOUT, "Interrupted while an operation was followed", "", e);

@@ -3,14 +3,12 @@ package dev.berth.cli.demo;
 import dev.berth.cli.home.BaseRecord;
 import dev.berth.cli.process.BaseStart;
 import dev.berth.cli.process.LogTail;
+import dev.berth.cli.process.ProcessEnd;
 import dev.berth.cli.process.StartOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The base of one demo: closed, it is stopped and its home removed, also when Ctrl-C ends the demo; kept, it stays.
@@ -68,13 +66,8 @@ final class DemoBase implements AutoCloseable {
 
     private static void end(ProcessHandle process) {
         process.destroy();
-        try {
-            process.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        if (!ProcessEnd.within(process, STOP)) {
             process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,9 +5,6 @@ import dev.berth.cli.error.ExitCode;
 import dev.berth.cli.home.BaseRecord;
 import dev.berth.cli.home.BerthHome;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Stops the process of a base in order, and by force only when told to. */
 public final class BaseStop {
@@ -33,7 +30,7 @@ public final class BaseStop {
         if (!running.process().destroy()) {
             throw notAllowed(running.base());
         }
-        boolean inOrder = ended(running.process(), wait);
+        boolean inOrder = ProcessEnd.within(running.process(), wait);
         if (!inOrder) {
             byForce(running, wait, kill);
         }
@@ -51,22 +48,8 @@ public final class BaseStop {
                     "Wait longer with --wait, or end it by force with --kill.");
         }
         running.process().destroyForcibly();
-        if (!ended(running.process(), KILL)) {
+        if (!ProcessEnd.within(running.process(), KILL)) {
             throw notAllowed(running.base());
-        }
-    }
-
-    private static boolean ended(ProcessHandle process, Duration wait) {
-        try {
-            process.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The end of a process can't be awaited", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CliException(ExitCode.TIMEOUT, "Interrupted while the base stopped", "", e);
         }
     }
 

@@ -8,9 +8,6 @@ import dev.berth.cli.home.BerthHome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Finds out whether the base that a home tells of still runs.
@@ -42,7 +39,7 @@ public final class HomeInspection {
             return new HomeState.Empty();
         }
         return ProcessHandle.of(base.get().pid())
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessEnd::runs)
                 .filter(process -> isBase(process, base.get()))
                 .<HomeState>map(process -> new HomeState.Running(base.get(), process))
                 .orElseGet(() -> new HomeState.Stale(base.get()));
@@ -57,27 +54,13 @@ public final class HomeInspection {
                     == base.pid();
         } catch (CliException e) {
             // Nobody answers, or somebody who does not know the token: the process itself is the only witness left
-            return !ends(process)
+            // One that was killed lives on for a moment, in which it answers nobody and still has its start time
+            return !ProcessEnd.within(process, DYING)
                     && home.held()
                     && process.info()
                             .startInstant()
                             .filter(began -> fits(began, base.startedAt()))
                             .isPresent();
-        }
-    }
-
-    /** A process that was killed lives on for a moment, in which it answers nobody and still has its start time. */
-    private static boolean ends(ProcessHandle process) {
-        try {
-            process.onExit().get(DYING.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The end of a process can't be awaited", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
