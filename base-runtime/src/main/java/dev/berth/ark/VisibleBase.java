@@ -33,15 +33,9 @@ final class VisibleBase {
         }
         BitSet hidden = (BitSet) having.clone();
         hidden.andNot(shared);
-        // A package that shared and hidden libraries have in common: the copy that the base's loader takes decides
-        return hidden.isEmpty() || firstIsShared(name.replace('.', '/') + ".class");
-    }
-
-    private boolean firstIsShared(String resource) {
-        return base.resources(resource).stream()
-                .findFirst()
-                .map(found -> shared.get(found.location()))
-                .orElse(false);
+        // A package that shared and hidden libraries have in common: one of the shared must have the class. Which copy
+        // the base's loader takes does not matter: the shared library is linked to that one itself
+        return hidden.isEmpty() || !resources(name.replace('.', '/') + ".class").isEmpty();
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

@@ -151,7 +151,7 @@ class ConcurrentInstallIT {
 
     private List<Biz> biz() {
         return base.ark().getBizInOrder().stream()
-                .filter(biz -> !biz.getBizName().equals("base"))
+                .filter(biz -> !biz.getBizName().equals("(base)"))
                 .toList();
     }
 
