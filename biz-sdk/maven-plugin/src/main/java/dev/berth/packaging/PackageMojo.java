@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackageMojo extends AbstractMojo {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern CONTEXT_PATH = Pattern.compile("/|(/[A-Za-z0-9_~.-]+)+");
+    private static final Pattern CONTEXT_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9_~.-]+)+");
 
     @Component
     private RepositorySystem repositorySystem;
@@ -132,7 +132,8 @@ public final class PackageMojo extends AbstractMojo {
         }
         if (contextPath != null && !CONTEXT_PATH.matcher(contextPath).matches()) {
             throw new MojoExecutionException(
-                    "'" + contextPath + "' is not a context path. Write it as /name, without a slash at the end.");
+                    "'" + contextPath + "' is not a context path for a biz. Write it as /name, without a slash at"
+                            + " the end. The root belongs to the base.");
         }
         if (!classesDirectory.isDirectory()) {
             throw new MojoExecutionException(
