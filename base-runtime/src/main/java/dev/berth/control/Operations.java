@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,9 +173,9 @@ final class Operations {
 
     /** Returns all that are remembered, newest first. */
     synchronized List<Operation> all() {
-        List<Operation> all = new java.util.ArrayList<>(ended.values());
+        List<Operation> all = new ArrayList<>(ended.values());
         running.values().forEach(operation -> all.add(operation.snapshot()));
-        all.sort(java.util.Comparator.comparing(Operation::startedAt).reversed());
+        all.sort(Comparator.comparing(Operation::startedAt).reversed());
         return List.copyOf(all);
     }
 

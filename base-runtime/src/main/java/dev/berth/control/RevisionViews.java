@@ -7,6 +7,7 @@ import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.lifecycle.RevisionState;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class RevisionViews {
         Revision revision = shown(name, registry.revisions(name));
         List<LinkageView.Entry> entries = revision.spec().linkage().decisions().stream()
                 .map(LinkageEntries::entry)
-                .sorted(java.util.Comparator.comparing(LinkageView.Entry::library))
+                .sorted(Comparator.comparing(LinkageView.Entry::library))
                 .toList();
         return new LinkageView(
                 name.value(), revision.id().version().value(), revision.id().toString(), entries);

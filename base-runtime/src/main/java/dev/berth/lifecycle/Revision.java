@@ -6,6 +6,7 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -79,7 +80,7 @@ public final class Revision {
                 throw new BerthException(
                         ErrorCode.INTERNAL_ERROR,
                         "Revision '" + id + "' is " + previous.label() + " and not "
-                                + from.getSimpleName().toUpperCase(java.util.Locale.ROOT),
+                                + from.getSimpleName().toUpperCase(Locale.ROOT),
                         "Report this with the log of the base.");
             }
             next = step.apply(from.cast(previous));

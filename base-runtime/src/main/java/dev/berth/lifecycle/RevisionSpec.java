@@ -2,6 +2,7 @@ package dev.berth.lifecycle;
 
 import dev.berth.biz.ContextPath;
 import dev.berth.biz.Digest;
+import dev.berth.linkage.Linkage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record RevisionSpec(
         String layout,
         String mainClass,
         List<Path> classPath,
-        dev.berth.linkage.Linkage linkage,
+        Linkage linkage,
         Optional<ContextPath> demandedPath,
         Optional<ContextPath> offeredPath,
         Path workDirectory,

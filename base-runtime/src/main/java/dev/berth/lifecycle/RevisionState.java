@@ -4,6 +4,7 @@ import dev.berth.error.BerthException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a revision stands in its life.
@@ -15,7 +16,7 @@ public sealed interface RevisionState {
 
     /** Returns the name of the state as callers see it, such as {@code ACTIVE}. */
     default String label() {
-        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     /** The jar is read, linked and unpacked; nothing of it has run. */
