@@ -45,11 +45,16 @@ final class ClassPathLocations {
         for (ClassLoader loader = application; loader != null && loader != platform; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {
                 Arrays.stream(urls.getURLs()).forEach(found::add);
-            } else if (loader == ClassLoader.getSystemClassLoader() && found.locations.isEmpty()) {
+            } else if (loader == ClassLoader.getSystemClassLoader() && !found.insideAnExecutableJar()) {
                 found.addClassPath(System.getProperty("java.class.path", ""));
             }
         }
         return found.locations.values();
+    }
+
+    /** Then the class path is that jar alone, of which the JDK's loader sees only Spring Boot's launcher. */
+    private boolean insideAnExecutableJar() {
+        return locations.keySet().stream().anyMatch(location -> location.startsWith("jar:nested:"));
     }
 
     private void addClassPath(String classPath) {

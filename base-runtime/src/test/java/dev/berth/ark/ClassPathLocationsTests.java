@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -35,6 +36,20 @@ class ClassPathLocationsTests {
         // When / Then
         assertThat(ClassPathLocations.of(link.resolve("app.jar").toString()))
                 .containsExactly(url(real.resolve("app.jar")));
+    }
+
+    @Test
+    void readWhenAReloadingLoaderIsInFrontHasTheClassPathToo() throws IOException {
+        // Given
+        Path classes = Files.createDirectory(directory.resolve("classes"));
+        // When
+        try (URLClassLoader reloading =
+                new URLClassLoader(new URL[] {url(classes)}, ClassLoader.getSystemClassLoader())) {
+            // Then
+            assertThat(ClassPathLocations.of(reloading))
+                    .startsWith(url(classes))
+                    .hasSizeGreaterThan(10);
+        }
     }
 
     @Test
