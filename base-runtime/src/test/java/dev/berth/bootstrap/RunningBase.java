@@ -62,7 +62,7 @@ public final class RunningBase implements AutoCloseable {
     public static synchronized RunningBase shared() {
         if (shared == null) {
             try {
-                shared = start(Files.createTempDirectory("berth-it-"));
+                shared = start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "it-home-"));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
