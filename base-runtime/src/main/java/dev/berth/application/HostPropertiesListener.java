@@ -1,5 +1,6 @@
 package dev.berth.application;
 
+import dev.berth.lifecycle.BizStart;
 import java.util.Map;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -17,8 +18,6 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * <p>Runs before Spring Boot reads the biz's configuration files, since these are found by properties too.
  */
 final class HostPropertiesListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-
-    static final String SOURCE_NAME = "berth";
 
     private final Map<String, Object> properties;
 
@@ -43,7 +42,7 @@ final class HostPropertiesListener implements ApplicationListener<ApplicationEnv
                 sources,
                 new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, BaseSettings.environment()));
-        sources.addFirst(new MapPropertySource(SOURCE_NAME, properties));
+        sources.addFirst(new MapPropertySource(BizStart.PROPERTY_SOURCE, properties));
     }
 
     private static void replace(MutablePropertySources sources, PropertySource<?> replacement) {

@@ -80,7 +80,6 @@ final class HostedRunHook implements SpringApplicationHook {
         }
         application.setListeners(listeners);
         application.addListeners(new HostPropertiesListener(start.properties()));
-        start.apply(application);
         return new HostedRunListener();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -17,9 +16,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 public final class BizStart {
 
+    /** The name of the property source with the base's last word in a biz's environment. */
+    public static final String PROPERTY_SOURCE = "berth";
+
     private final ClassLoader classLoader;
     private final Map<String, Object> properties = new ConcurrentHashMap<>();
-    private final List<Consumer<SpringApplication>> applicationSteps = new ArrayList<>();
     private final List<Consumer<ConfigurableEnvironment>> environmentSteps = new ArrayList<>();
     private final List<Consumer<ConfigurableApplicationContext>> contextSteps = new ArrayList<>();
 
@@ -38,11 +39,6 @@ public final class BizStart {
         properties.put(key, value);
     }
 
-    /** Adjusts each Spring application that the biz's main runs, before it does anything. */
-    public void onApplication(Consumer<SpringApplication> step) {
-        applicationSteps.add(step);
-    }
-
     /** Looks at the biz's settings when all of them are known and no context exists yet. */
     public void onEnvironment(Consumer<ConfigurableEnvironment> step) {
         environmentSteps.add(step);
@@ -56,11 +52,6 @@ public final class BizStart {
     /** Returns the properties that win over every setting of the biz, as a view that follows later changes. */
     public Map<String, Object> properties() {
         return Collections.unmodifiableMap(properties);
-    }
-
-    /** Runs the steps for a Spring application. */
-    public void apply(SpringApplication application) {
-        applicationSteps.forEach(step -> step.accept(application));
     }
 
     /** Runs the steps for an environment. */

@@ -1,5 +1,6 @@
 package dev.berth.logging;
 
+import dev.berth.lifecycle.BizStart;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ record LevelSettings(Map<String, String> levels, Set<String> ignored) {
         Set<String> keys = new TreeSet<>();
         for (PropertySource<?> source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> enumerable
-                    && !source.getName().equals("berth")) {
+                    && !source.getName().equals(BizStart.PROPERTY_SOURCE)) {
                 Arrays.stream(enumerable.getPropertyNames())
                         .filter(LevelSettings::changesTheSetUp)
                         .forEach(keys::add);

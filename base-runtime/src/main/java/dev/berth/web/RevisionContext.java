@@ -23,8 +23,8 @@ import org.springframework.boot.web.server.WebServerException;
  *
  * <p>Tomcat's mapper learns of a context through a listener that the host adds to its children. This context keeps that
  * listener back, so that starting it makes nothing visible; {@link #publish} hands it over, which is one atomic step of
- * the mapper. Of several published contexts with one path the mapper takes the greatest version, which is the number of
- * the activation.
+ * the mapper. Of several published contexts with one path the mapper takes the greatest version, which is the
+ * revision's number.
  */
 final class RevisionContext extends TomcatEmbeddedContext {
 

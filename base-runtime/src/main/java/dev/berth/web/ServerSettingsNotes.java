@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.lifecycle.BizStart;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -12,7 +13,6 @@ import org.springframework.core.env.PropertySource;
 final class ServerSettingsNotes {
 
     private static final Logger logger = LoggerFactory.getLogger(ServerSettingsNotes.class);
-    private static final String BASE_SOURCE = "berth";
 
     /** What configures the biz's own context, which Spring Boot honours here as anywhere. */
     private static final Set<String> CONTEXT_SETTINGS = Set.of(
@@ -34,7 +34,7 @@ final class ServerSettingsNotes {
         Set<String> keys = new TreeSet<>();
         for (PropertySource<?> source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> enumerable
-                    && !source.getName().equals(BASE_SOURCE)) {
+                    && !source.getName().equals(BizStart.PROPERTY_SOURCE)) {
                 for (String key : enumerable.getPropertyNames()) {
                     if (belongsToServer(key)) {
                         keys.add(key);

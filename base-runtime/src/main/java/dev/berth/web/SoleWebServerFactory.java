@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 
@@ -16,7 +16,7 @@ import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
  * <p>It is defined before the biz's own beans, so that Spring Boot's auto-configured servers stand back. A factory that
  * the biz defines itself is removed with a note in its log: it would open a server of its own.
  */
-final class SoleWebServerFactory implements BeanDefinitionRegistryPostProcessor {
+final class SoleWebServerFactory implements BeanFactoryPostProcessor {
 
     private static final Logger logger = LoggerFactory.getLogger(SoleWebServerFactory.class);
     private static final String BEAN_NAME = "berthWebServerFactory";
@@ -31,11 +31,6 @@ final class SoleWebServerFactory implements BeanDefinitionRegistryPostProcessor 
         RootBeanDefinition definition = new RootBeanDefinition(BizWebServerFactory.class, factory);
         definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
         registry.registerBeanDefinition(BEAN_NAME, definition);
-    }
-
-    @Override
-    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        // The biz's own definitions are known only after the configuration classes were read
     }
 
     @Override
