@@ -82,6 +82,33 @@ class ContextPathIT {
     }
 
     @Test
+    void installWhenBizHasAServerFactoryOfItsOwnLeavesItOut() {
+        // Given
+        Path jar = biz("factory")
+                .source(
+                        """
+                        package com.example.place;
+                        import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+                        import org.springframework.context.annotation.Bean;
+                        import org.springframework.context.annotation.Configuration;
+                        @Configuration
+                        public class OwnServer {
+                            @Bean
+                            TomcatServletWebServerFactory ownFactory() {
+                                return new TomcatServletWebServerFactory(0);
+                            }
+                        }
+                        """)
+                .stock(directory);
+        // When
+        Operation installed = base.install(jar);
+        // Then
+        assertThat(installed.problem()).isEmpty();
+        assertThat(base.get("/factory/here").body()).isEqualTo("/factory");
+        assertThat(base.log("factory")).contains("The web server factory 'ownFactory' is left out");
+    }
+
+    @Test
     void installWhenPathIsInUseLeavesNothing() throws Exception {
         // Given
         base.install(at("first", "/taken").stock(directory));
