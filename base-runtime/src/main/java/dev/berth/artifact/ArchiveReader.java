@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -22,6 +24,8 @@ import java.util.jar.JarFile;
 public final class ArchiveReader {
 
     private static final List<String> CONTEXT_PATH_KEYS = List.of("Berth-Context-Path", "web-context-path");
+
+    private static final String OWN_ATTRIBUTES = "Berth-";
 
     private final ArchiveLimits limits;
 
@@ -58,7 +62,24 @@ public final class ArchiveReader {
         HostedKinds kinds = new HostedKinds(manifest, libraries);
         kinds.check();
         return new BizArchive(
-                artifact, id, layout, mainClass, contextPath(manifest), kinds.springBootVersion(), libraries);
+                artifact,
+                id,
+                layout,
+                mainClass,
+                contextPath(manifest),
+                attributes(manifest),
+                kinds.springBootVersion(),
+                libraries);
+    }
+
+    private static Map<String, String> attributes(Attributes manifest) {
+        Map<String, String> own = new TreeMap<>();
+        manifest.forEach((key, value) -> {
+            if (key.toString().startsWith(OWN_ATTRIBUTES)) {
+                own.put(key.toString(), value.toString());
+            }
+        });
+        return own;
     }
 
     private List<JarEntry> entries(JarFile jar) {

@@ -3,6 +3,7 @@ package dev.berth.artifact;
 import dev.berth.biz.BizId;
 import dev.berth.biz.ContextPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param layout where classes and libraries lie in it
  * @param mainClass the class whose {@code main} starts the biz
  * @param contextPath the path that its manifest asks for
+ * @param attributes the main attributes of its manifest that begin with {@code Berth-}
  * @param springBootVersion the version of Spring Boot that it was built with, where it is known
  * @param libraries what it declares, in class path order
  */
@@ -22,10 +24,12 @@ public record BizArchive(
         Layout layout,
         String mainClass,
         Optional<ContextPath> contextPath,
+        Map<String, String> attributes,
         Optional<String> springBootVersion,
         List<Library> libraries) {
 
     public BizArchive {
+        attributes = Map.copyOf(attributes);
         libraries = List.copyOf(libraries);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param linkage which libraries it shares and brings
  * @param demandedPath the path that the installer demands; it wins over the biz's own settings
  * @param offeredPath the path that the jar's manifest states; the biz's own settings win over it
+ * @param attributes what its manifest tells a base beyond that, by the names of the attributes
  * @param workDirectory a folder of its own, removed with it
  * @param startDeadline how long its start may take
  * @param installedAt when its install began
@@ -31,11 +33,13 @@ public record RevisionSpec(
         Linkage linkage,
         Optional<ContextPath> demandedPath,
         Optional<ContextPath> offeredPath,
+        Map<String, String> attributes,
         Path workDirectory,
         Duration startDeadline,
         Instant installedAt) {
 
     public RevisionSpec {
         classPath = List.copyOf(classPath);
+        attributes = Map.copyOf(attributes);
     }
 }

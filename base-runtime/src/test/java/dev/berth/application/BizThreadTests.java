@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,7 @@ class BizThreadTests {
                 new Linkage(List.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Path.of("work"),
                 LONG,
                 Instant.EPOCH);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -296,6 +297,7 @@ class UnpackerTests {
                 Layout.STOCK,
                 "shop.ShopApplication",
                 Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 List.of());
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes staged revisions of which nothing exists but their names. */
@@ -18,6 +19,10 @@ public final class RevisionFixture {
     private RevisionFixture() {}
 
     public static Revision staged(String name, long number) {
+        return staged(name, "1.0", number);
+    }
+
+    public static Revision staged(String name, String version, long number) {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
@@ -26,9 +31,10 @@ public final class RevisionFixture {
                 new Linkage(List.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Path.of("work"),
                 Duration.ofSeconds(1),
                 Instant.EPOCH);
-        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion("1.0")), number), spec);
+        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion(version)), number), spec);
     }
 }
