@@ -163,6 +163,7 @@ final class Installer {
         return new RevisionSpec(
                 archive.artifact().digest(),
                 archive.layout().name().toLowerCase(Locale.ROOT),
+                archive.manifest(),
                 archive.mainClass(),
                 classPath,
                 linkage,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes staged revisions of which nothing exists but their names. */
@@ -21,6 +22,7 @@ public final class RevisionFixture {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
+                Map.of(),
                 "com.example.Main",
                 List.of(),
                 new Linkage(List.of(), List.of()),
