@@ -29,6 +29,8 @@ public enum ErrorCode {
     BIZ_ALREADY_INSTALLED(
             Category.USER, Outcome.CONFLICT, "The biz is installed in another version, or under another path"),
     CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
+    LEAK_BUDGET_EXCEEDED(
+            Category.BASE, Outcome.CONFLICT, "The base holds more closed revisions than its budget allows"),
     IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT, "The key was used for another request"),
 
     NOT_A_JAR(Category.USER, Outcome.USAGE, "The file is not a jar, or only a part of one"),

@@ -34,6 +34,7 @@ final class ExitCodes {
             Map.entry("VERSION_CONFLICT", ExitCode.CONFLICT),
             Map.entry("BIZ_ALREADY_INSTALLED", ExitCode.CONFLICT),
             Map.entry("CONTEXT_PATH_IN_USE", ExitCode.CONFLICT),
+            Map.entry("LEAK_BUDGET_EXCEEDED", ExitCode.CONFLICT),
             Map.entry("IDEMPOTENCY_KEY_REUSED", ExitCode.CONFLICT),
             Map.entry("HOME_IN_USE", ExitCode.CONFLICT),
             Map.entry("NO_MAIN_CLASS", ExitCode.BIZ_FAILED),
