@@ -43,6 +43,7 @@ final class ExitCodes {
             Map.entry("BIZ_START_FAILED", ExitCode.BIZ_FAILED),
             Map.entry("BIZ_START_TIMEOUT", ExitCode.TIMEOUT),
             Map.entry("DIGEST_MISMATCH", ExitCode.VERIFICATION_FAILED),
+            Map.entry("OPERATION_INTERRUPTED", ExitCode.BASE_UNREACHABLE),
             Map.entry("BASE_STOPPING", ExitCode.BASE_UNREACHABLE),
             Map.entry("BASE_UNSUPPORTED", ExitCode.BUG),
             Map.entry("BASE_START_FAILED", ExitCode.BUG),
