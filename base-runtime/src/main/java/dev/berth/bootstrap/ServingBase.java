@@ -14,6 +14,7 @@ import dev.berth.control.HostControl;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.HealthGate;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
@@ -47,6 +48,7 @@ final class ServingBase implements AutoCloseable {
     private final HostContainer host;
     private final StartSteps steps;
     private final RevisionRegistry registry = new RevisionRegistry();
+    private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
     private final BaseWebServer server;
@@ -97,6 +99,8 @@ final class ServingBase implements AutoCloseable {
                 description::view,
                 settings.startDeadline(),
                 settings.drainTimeout(),
+                host.properties().standby().settings(),
+                closedPaths,
                 host.properties().leak().budget(),
                 clock);
     }
