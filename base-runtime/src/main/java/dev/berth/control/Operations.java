@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,7 +33,7 @@ final class Operations {
     private static final Logger logger = LoggerFactory.getLogger(Operations.class);
     private static final int REMEMBERED = 200;
 
-    private final ExecutorService threads;
+    private final Executor threads;
     private final Clock clock;
     private final Consumer<Operation> journal;
     private final SecureRandom random = new SecureRandom();
@@ -41,7 +41,7 @@ final class Operations {
     private final Map<OperationId, Operation> ended = new LinkedHashMap<>();
     private boolean stopping;
 
-    Operations(ExecutorService threads, Clock clock, List<Operation> earlier, Consumer<Operation> journal) {
+    Operations(Executor threads, Clock clock, List<Operation> earlier, Consumer<Operation> journal) {
         this.threads = threads;
         this.clock = clock;
         this.journal = journal;
@@ -50,6 +50,11 @@ final class Operations {
 
     /** Begins an operation on a thread of its own. */
     Operation begin(Kind kind, Consumer<RunningOperation> work) {
+        return begin(kind, threads, work);
+    }
+
+    /** Begins an operation on a thread of another pool. */
+    Operation begin(Kind kind, Executor executor, Consumer<RunningOperation> work) {
         RunningOperation operation = new RunningOperation(newId(), kind, now(), this::record);
         synchronized (this) {
             running.put(operation.id(), operation);
@@ -57,7 +62,7 @@ final class Operations {
         Operation begun = operation.snapshot();
         record(begun);
         try {
-            threads.execute(() -> run(operation, work));
+            executor.execute(() -> run(operation, work));
         } catch (RejectedExecutionException rejected) {
             synchronized (this) {
                 running.remove(operation.id());
@@ -70,16 +75,16 @@ final class Operations {
         return begun;
     }
 
-    /** Ends installs, begun or waiting, for a base that stops; what takes a biz down goes on. */
-    synchronized void interruptInstalls() {
+    /** Ends what starts a biz, begun or waiting, for a base that stops; what takes a biz down goes on. */
+    synchronized void interruptStarts() {
         stopping = true;
         running.values().stream()
-                .filter(operation -> operation.kind() == Kind.INSTALL)
+                .filter(operation -> operation.kind().startsBiz())
                 .forEach(RunningOperation::interrupt);
     }
 
     private synchronized boolean mayStart(RunningOperation operation) {
-        return !(stopping && operation.kind() == Kind.INSTALL);
+        return !(stopping && operation.kind().startsBiz());
     }
 
     private void run(RunningOperation operation, Consumer<RunningOperation> work) {

@@ -19,7 +19,7 @@ class HeldRevisionTests {
     private boolean sticksAtStart;
 
     private final BizLifecycle lifecycle =
-            new BizLifecycle(registry, new Container(), this::run, List.of(), Clock.systemUTC());
+            new BizLifecycle(registry, new Container(), this::run, HealthGate.OPEN, List.of(), Clock.systemUTC());
 
     @Test
     void startThatCanNotBeEndedLeavesAHeldRevision() {
@@ -38,7 +38,8 @@ class HeldRevisionTests {
     void closeThatDoesNotEndLeavesAHeldRevisionThatIsNotActive() {
         // Given
         lifecycle.start(revision);
-        lifecycle.activate(revision);
+        lifecycle.check(revision);
+        lifecycle.swap(revision);
         revision.heldBy(stuck);
         // When
         lifecycle.stop(revision, Duration.ZERO);
@@ -51,7 +52,8 @@ class HeldRevisionTests {
     void revisionIsForgottenWhenNothingHoldsItAnyMore() {
         // Given
         lifecycle.start(revision);
-        lifecycle.activate(revision);
+        lifecycle.check(revision);
+        lifecycle.swap(revision);
         revision.heldBy(stuck);
         lifecycle.stop(revision, Duration.ZERO);
         // When
@@ -65,6 +67,7 @@ class HeldRevisionTests {
     void whatEndedInTimeHoldsNothing() {
         // Given
         lifecycle.start(revision);
+        lifecycle.check(revision);
         revision.heldBy(stuck);
         stuck.gone = true;
         // When
