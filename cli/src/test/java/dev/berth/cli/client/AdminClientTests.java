@@ -53,7 +53,8 @@ class AdminClientTests {
                 Optional.of("1+2"),
                 Optional.of("/a b"),
                 Optional.of("ff"),
-                Optional.of(Duration.ofSeconds(90)));
+                Optional.of(Duration.ofSeconds(90)),
+                Optional.empty());
 
         // When
         client.install(order, (bytes, total) -> sent.add(bytes));
