@@ -4,6 +4,7 @@ import dev.berth.admin.AdminServer;
 import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
+import dev.berth.application.ReadinessGate;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -14,7 +15,6 @@ import dev.berth.control.HostControl;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
-import dev.berth.lifecycle.HealthGate;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
@@ -24,7 +24,9 @@ import dev.berth.store.BaseDescriptorFile;
 import dev.berth.store.OperationStore;
 import dev.berth.store.RevisionCounter;
 import dev.berth.store.WantedStateStore;
+import dev.berth.trigger.TriggerParticipant;
 import dev.berth.web.BaseWebServer;
+import dev.berth.web.WarmUpGate;
 import dev.berth.web.WebParticipant;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,12 +79,15 @@ final class ServingBase implements AutoCloseable {
         Path home = host.home();
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the caches are cleaned last on the way down
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
+        WebParticipant web = new WebParticipant(server);
+        WarmUpGate warmUp = new WarmUpGate(web);
+        TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
         BizLifecycle lifecycle = new BizLifecycle(
                 registry,
                 host.container(),
                 new HostedApplication(home.resolve("config")),
-                HealthGate.OPEN,
+                new Gates(List.of(triggers, new ReadinessGate(), warmUp)),
                 participants,
                 clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
