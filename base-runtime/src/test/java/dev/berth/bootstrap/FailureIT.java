@@ -143,18 +143,6 @@ class FailureIT {
         assertTheFirstStillServes();
     }
 
-    @Test
-    void installWhenOtherVersionIsThereConflicts() throws IOException {
-        // Given
-        base.install(shop().stock(directory));
-        // When
-        Operation conflict = base.install(shop().version("2.0.0").stock(directory));
-        // Then
-        assertCode(conflict, ErrorCode.BIZ_ALREADY_INSTALLED);
-        assertThat(conflict.problem().orElseThrow().message()).contains("'shop'", "'1.0.0'");
-        assertTheFirstStillServes();
-    }
-
     private void assertTheFirstStillServes() throws IOException {
         assertThat(base.get("/shop/open").body()).isEqualTo("open");
         assertThat(base.registry().revisions()).hasSize(1);
