@@ -104,7 +104,10 @@ public final class HostedApplication implements BizApplication {
                 ErrorCode.BIZ_START_TIMEOUT,
                 "Biz '" + revision.id().biz() + "' had not started after " + duration + "; it was at " + where
                         + (gone ? "" : " and ignores its interrupt"),
-                "Find out what it waits for, or give it longer with --start-deadline.");
+                gone
+                        ? "Find out what it waits for, or give it longer with --start-deadline."
+                        : "Mend it so that it heeds interrupts; it stays listed as held until its thread ends or the"
+                                + " base restarts.");
     }
 
     /** Lets a main that throws anything run where a Runnable is wanted; what it throws comes out as thrown. */

@@ -41,6 +41,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final Installer installer;
     private final Uninstaller uninstaller;
     private final Wanted wanted;
+    private final StagedJars jars;
     private final Duration drainTimeout;
 
     /** Makes the control; nothing is installed yet. */
@@ -56,6 +57,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         BizLocks locks = new BizLocks();
         WorkFolders folders = new WorkFolders(parts.home());
         this.wanted = new Wanted(parts.wantedStore());
+        this.jars = new StagedJars(artifacts, registry, wanted);
         this.installer = new Installer(parts, locks, wanted, folders);
         this.uninstaller = new Uninstaller(parts, locks, wanted, folders);
     }
@@ -87,12 +89,20 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     @Override
     public Artifact upload(InputStream body, Announced announced) {
-        return artifacts.add(body, announced);
+        return jars.add(body, announced);
     }
 
     @Override
     public Operation install(InstallRequest request) {
-        return operations.begin(Operation.Kind.INSTALL, operation -> installer.install(operation, request));
+        return operations.begin(Operation.Kind.INSTALL, operation -> install(operation, request));
+    }
+
+    private void install(RunningOperation operation, InstallRequest request) {
+        try {
+            installer.install(operation, request);
+        } finally {
+            jars.installEnded(request.artifact().digest());
+        }
     }
 
     @Override

@@ -54,6 +54,8 @@ public enum ErrorCode {
 
     BIZ_START_FAILED(Category.BIZ, Outcome.BIZ_FAILED, "The main of the biz failed"),
     BIZ_START_TIMEOUT(Category.BIZ, Outcome.TIMEOUT, "The biz had not started at the deadline"),
+    OUT_OF_METASPACE(
+            Category.BIZ, Outcome.BIZ_FAILED, "The classes of the biz do not fit into the metaspace of the base"),
 
     OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),

@@ -150,7 +150,7 @@ public final class BizLifecycle {
             BizApplication.Running running = hosting.running;
             quietly(revision, () -> closed.add(running.close(StopReport.CLOSE_TIMEOUT)));
         }
-        hosting.prepared.forEach(participant -> quietly(revision, () -> participant.release(revision)));
+        release(revision, hosting.prepared);
         if (hosting.hosted != null) {
             BizContainer.HostedBiz hosted = hosting.hosted;
             quietly(revision, hosted::close);
@@ -161,11 +161,18 @@ public final class BizLifecycle {
     }
 
     private void tellHeld(Revision revision) {
-        List<String> holders =
-                revision.holders().stream().map(Holder::description).toList();
+        List<Holder> holders = revision.holders();
         if (!holders.isEmpty()) {
-            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), holders));
+            List<String> descriptions =
+                    holders.stream().map(Holder::description).toList();
+            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), descriptions));
+            holders.forEach(holder -> holder.whenGone(() -> release(revision, participants)));
         }
+    }
+
+    /** What is held can go on taking things, so that this is done anew when it is let go. */
+    private static void release(Revision revision, Iterable<LifecycleParticipant> participants) {
+        participants.forEach(participant -> quietly(revision, () -> participant.release(revision)));
     }
 
     private Hosting hosting(Revision revision) {

@@ -25,6 +25,9 @@ public interface LifecycleParticipant {
     /** Is called before the biz drains, to let no new caller reach it. Also called for one that was never activated. */
     default void quiesce(Revision revision) {}
 
-    /** Is called when the biz's context is closed, to give back all that was taken for it. */
+    /**
+     * Is called when the biz's context is closed, to give back all that was taken for it; and again when something that
+     * held the revision beyond that has gone.
+     */
     default void release(Revision revision) {}
 }
