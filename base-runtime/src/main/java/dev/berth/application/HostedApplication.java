@@ -25,6 +25,7 @@ public final class HostedApplication implements BizApplication {
 
     private final Path configuration;
     private final Duration grace;
+    private final MetaspaceReserve metaspace = new MetaspaceReserve();
 
     /**
      * Makes the runner of a base's biz.
@@ -39,6 +40,7 @@ public final class HostedApplication implements BizApplication {
 
     @Override
     public Running run(Revision revision, BizStart start) {
+        metaspace.fill();
         OperatorSettings settings =
                 OperatorSettings.of(configuration, revision.id().name());
         settings.check(revision.id().biz().toString());
@@ -57,8 +59,14 @@ public final class HostedApplication implements BizApplication {
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
+            boolean outOfMetaspace = StartFailure.isOutOfMetaspace(failure);
+            if (outOfMetaspace) {
+                metaspace.release();
+            }
             contexts.close(grace);
-            Optional<StartAnalysis> analysis = hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
+            Optional<StartAnalysis> analysis = outOfMetaspace
+                    ? Optional.empty()
+                    : hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
             throw new StartFailure(revision, analysis).describe(failure);
         }
         return contexts;

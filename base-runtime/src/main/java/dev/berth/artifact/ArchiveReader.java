@@ -58,7 +58,14 @@ public final class ArchiveReader {
         HostedKinds kinds = new HostedKinds(id, manifest, libraries);
         kinds.check();
         return new BizArchive(
-                artifact, id, layout, mainClass, contextPath(manifest), kinds.springBootVersion(), libraries);
+                artifact,
+                id,
+                layout,
+                ManifestReader.texts(manifest),
+                mainClass,
+                contextPath(manifest),
+                kinds.springBootVersion(),
+                libraries);
     }
 
     private List<JarEntry> entries(JarFile jar) {

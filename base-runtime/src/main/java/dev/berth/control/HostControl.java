@@ -121,6 +121,30 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     @Override
+    public Operation switchTo(BizName name, BizVersion version) {
+        throw notYet();
+    }
+
+    @Override
+    public Operation rollback(BizName name) {
+        throw notYet();
+    }
+
+    @Override
+    public Operation stop(BizName name) {
+        throw notYet();
+    }
+
+    @Override
+    public Operation start(BizName name) {
+        throw notYet();
+    }
+
+    private static UnsupportedOperationException notYet() {
+        return new UnsupportedOperationException("Not there yet");
+    }
+
+    @Override
     public Operation await(OperationId id, Duration timeout) throws InterruptedException {
         return operations.await(id, timeout);
     }
@@ -166,7 +190,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     public void close() {
         threads.shutdown();
         boolean interrupted = false;
-        operations.interruptInstalls();
+        operations.interruptStarts();
         try {
             awaitOperations();
         } catch (InterruptedException shortened) {

@@ -134,6 +134,7 @@ final class Installer {
                     operation.phase("unpack", () -> unpacker.unpack(archive, linkage.brought(), folder.resolve("biz")));
             Revision revision = new Revision(id, spec(request, archive, linkage, unpacked, folder));
             operation.phase("start", () -> lifecycle.start(revision));
+            operation.phase("check", () -> lifecycle.check(revision));
             operation.phase("activate", () -> activate(revision, request));
             operation.changed();
             done = true;
@@ -146,9 +147,9 @@ final class Installer {
 
     /** Makes the revision reachable and wanted; neither without the other. */
     private void activate(Revision revision, InstallRequest request) {
-        lifecycle.activate(revision);
         boolean recorded = false;
         try {
+            lifecycle.swap(revision);
             wanted.add(revision, request);
             recorded = true;
         } finally {
@@ -166,6 +167,7 @@ final class Installer {
         return new RevisionSpec(
                 archive.artifact().digest(),
                 archive.layout().name().toLowerCase(Locale.ROOT),
+                archive.manifest(),
                 archive.mainClass(),
                 classPath,
                 linkage,

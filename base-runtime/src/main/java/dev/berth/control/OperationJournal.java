@@ -68,12 +68,16 @@ final class OperationJournal {
                 operation.name().map(BizName::value),
                 operation.version(),
                 operation.revision(),
+                operation.replaced(),
                 text(operation.status()),
                 operation.changed(),
                 operation.startedAt(),
                 operation.endedAt(),
                 operation.phases().stream()
                         .map(phase -> new OperationRecord.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                operation.notes().stream()
+                        .map(note -> new OperationRecord.Note(note.message(), note.detail()))
                         .toList(),
                 operation
                         .problem()
@@ -88,12 +92,16 @@ final class OperationJournal {
                 stored.name().map(BizName::new),
                 stored.version(),
                 stored.revision(),
+                stored.replaced(),
                 Operation.Status.valueOf(stored.status().toUpperCase(Locale.ROOT)),
                 stored.changed(),
                 stored.startedAt(),
                 stored.endedAt(),
                 stored.phases().stream()
                         .map(phase -> new Operation.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                stored.notes().stream()
+                        .map(note -> new Operation.Note(note.message(), note.detail()))
                         .toList(),
                 problem(stored));
     }

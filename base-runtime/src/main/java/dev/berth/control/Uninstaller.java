@@ -105,11 +105,13 @@ final class Uninstaller {
     private void stop(Revision revision, Duration timeout) {
         StopReport report = lifecycle.stop(revision, timeout);
         folders.remove(revision.id());
-        if (report.callsCut() > 0) {
+        if (report.drain().callsLeft() > 0) {
             logger.atWarn()
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
-                    .log("{} calls still ran when the biz was closed", report.callsCut());
+                    .log(
+                            "{} calls still ran when the biz was closed",
+                            report.drain().callsLeft());
         }
     }
 

@@ -79,8 +79,7 @@ final class Wanted {
                     Optional.of(wanted.name()),
                     Optional.of(wanted.version()),
                     wanted.contextPath(),
-                    wanted.startDeadline(),
-                    false));
+                    wanted.startDeadline()));
         }
         return requests;
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -294,6 +295,7 @@ class UnpackerTests {
                 artifact,
                 new BizId(new BizName("shop"), new BizVersion("1")),
                 Layout.STOCK,
+                Map.of(),
                 "shop.ShopApplication",
                 Optional.empty(),
                 Optional.empty(),

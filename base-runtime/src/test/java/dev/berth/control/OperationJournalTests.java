@@ -72,10 +72,12 @@ class OperationJournalTests {
                 Optional.of(new BizName("shop")),
                 Optional.of("1.0"),
                 Optional.empty(),
+                Optional.empty(),
                 status,
                 false,
                 BEGUN,
                 endedAt,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

@@ -20,8 +20,8 @@ class HeldRevisionTests {
     private boolean sticksAtStart;
     private int released;
 
-    private final BizLifecycle lifecycle =
-            new BizLifecycle(registry, new Container(), this::run, List.of(new Part()), Clock.systemUTC());
+    private final BizLifecycle lifecycle = new BizLifecycle(
+            registry, new Container(), this::run, HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
 
     @Test
     void startThatCanNotBeEndedLeavesAHeldRevision() {
@@ -40,7 +40,8 @@ class HeldRevisionTests {
     void closeThatDoesNotEndLeavesAHeldRevisionThatIsNotActive() {
         // Given
         lifecycle.start(revision);
-        lifecycle.activate(revision);
+        lifecycle.check(revision);
+        lifecycle.swap(revision);
         revision.heldBy(stuck);
         // When
         lifecycle.stop(revision, Duration.ZERO);
@@ -53,7 +54,8 @@ class HeldRevisionTests {
     void revisionIsForgottenWhenNothingHoldsItAnyMore() {
         // Given
         lifecycle.start(revision);
-        lifecycle.activate(revision);
+        lifecycle.check(revision);
+        lifecycle.swap(revision);
         revision.heldBy(stuck);
         lifecycle.stop(revision, Duration.ZERO);
         // When
@@ -68,6 +70,7 @@ class HeldRevisionTests {
     void whatEndedInTimeHoldsNothing() {
         // Given
         lifecycle.start(revision);
+        lifecycle.check(revision);
         revision.heldBy(stuck);
         stuck.gone = true;
         // When
