@@ -75,8 +75,9 @@ final class ServingBase implements AutoCloseable {
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the caches are cleaned last on the way down
         List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
-        BizLifecycle lifecycle = new BizLifecycle(
-                registry, host.container(), new HostedApplication(home.resolve("config")), participants, clock);
+        BerthProperties.Biz settings = host.properties().biz();
+        HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
+        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -90,8 +91,9 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
-                host.properties().biz().startDeadline(),
-                host.properties().biz().drainTimeout(),
+                settings.startDeadline(),
+                settings.drainTimeout(),
+                host.properties().leak().budget(),
                 clock);
     }
 

@@ -51,7 +51,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.baseView = parts.baseView();
         this.drainTimeout = parts.drainTimeout();
         this.threads = Executors.newFixedThreadPool(THREADS, HostControl::thread);
-        OperationJournal journal = new OperationJournal(parts.operationStore());
+        OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
         this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
         BizLocks locks = new BizLocks();
         WorkFolders folders = new WorkFolders(parts.home());

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param version the version to use instead of the one the jar states
  * @param contextPath the path to use instead of the one the jar states
  * @param startDeadline how long the biz may take to start, unless the base's setting applies
+ * @param force whether to install although the base holds more closed revisions than its budget allows
  */
 public record InstallRequest(
         Artifact artifact,
@@ -23,4 +24,5 @@ public record InstallRequest(
         Optional<BizName> name,
         Optional<BizVersion> version,
         Optional<ContextPath> contextPath,
-        Optional<Duration> startDeadline) {}
+        Optional<Duration> startDeadline,
+        boolean force) {}

@@ -45,6 +45,7 @@ final class Installer {
     private final WorkFolders folders;
     private final LongSupplier revisionNumbers;
     private final Duration startDeadline;
+    private final LeakBudget leakBudget;
     private final Clock clock;
 
     Installer(ControlParts parts, BizLocks locks, Wanted wanted, WorkFolders folders) {
@@ -55,6 +56,7 @@ final class Installer {
         this.registry = parts.registry();
         this.revisionNumbers = parts.revisionNumbers();
         this.startDeadline = parts.startDeadline();
+        this.leakBudget = new LeakBudget(registry, parts.leakBudget());
         this.clock = parts.clock();
         this.locks = locks;
         this.wanted = wanted;
@@ -74,6 +76,7 @@ final class Installer {
                 operation.made(same.get().id());
                 return;
             }
+            leakBudget.check(request);
             bringUp(operation, request, archive);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class RunningOperation {
     private final OperationId id;
     private final Kind kind;
     private final Instant startedAt;
+    private final Consumer<Operation> journal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Phase> phases = new ArrayList<>();
     private Optional<BizName> name = Optional.empty();
@@ -33,7 +35,8 @@ final class RunningOperation {
     private boolean changed;
     private @Nullable Thread thread;
 
-    RunningOperation(OperationId id, Kind kind, Instant startedAt) {
+    RunningOperation(OperationId id, Kind kind, Instant startedAt, Consumer<Operation> journal) {
+        this.journal = journal;
         this.id = id;
         this.kind = kind;
         this.startedAt = startedAt;
@@ -68,13 +71,15 @@ final class RunningOperation {
         return ended;
     }
 
+    /** Notes what it is about, for those who look at it after a kill of the base too. */
     synchronized void about(BizId biz) {
-        name = Optional.of(biz.name());
         version = Optional.of(biz.version().value());
+        about(biz.name());
     }
 
     synchronized void about(BizName biz) {
         name = Optional.of(biz);
+        journal.accept(snapshot());
     }
 
     synchronized void made(RevisionId made) {

@@ -8,6 +8,7 @@ import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.BizLocks;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.lifecycle.RevisionState;
 import dev.berth.lifecycle.StopReport;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,7 @@ final class Uninstaller {
             return;
         }
         try (BizLocks.Held held = lock.get()) {
-            if (registry.revisions(revision.id().name()).contains(revision)) {
+            if (affected(revision.id().name(), null).contains(revision)) {
                 stop(revision, drainTimeout);
             }
         } catch (RuntimeException failure) {
@@ -112,8 +113,10 @@ final class Uninstaller {
         }
     }
 
+    /** What is held is closed already and has nothing more to take down. */
     private List<Revision> affected(BizName name, @Nullable BizVersion version) {
         return registry.revisions(name).stream()
+                .filter(revision -> !(revision.state() instanceof RevisionState.Held))
                 .filter(revision -> version == null || revision.id().version().equals(version))
                 .toList();
     }

@@ -74,7 +74,8 @@ final class Wanted {
                     Optional.of(wanted.name()),
                     Optional.of(wanted.version()),
                     wanted.contextPath(),
-                    wanted.startDeadline()));
+                    wanted.startDeadline(),
+                    false));
         }
         return requests;
     }

@@ -29,6 +29,8 @@ public enum ErrorCode {
     BIZ_ALREADY_INSTALLED(
             Category.USER, Outcome.CONFLICT, "The biz is installed in another version, or under another path"),
     CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
+    LEAK_BUDGET_EXCEEDED(
+            Category.BASE, Outcome.CONFLICT, "The base holds more closed revisions than its budget allows"),
     IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT, "The key was used for another request"),
 
     NOT_A_JAR(Category.USER, Outcome.USAGE, "The file is not a jar, or only a part of one"),
@@ -53,6 +55,7 @@ public enum ErrorCode {
     BIZ_START_FAILED(Category.BIZ, Outcome.BIZ_FAILED, "The main of the biz failed"),
     BIZ_START_TIMEOUT(Category.BIZ, Outcome.TIMEOUT, "The biz had not started at the deadline"),
 
+    OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
     BASE_UNSUPPORTED(Category.BASE, Outcome.INTERNAL, "The base application is not one that can host a biz"),
     BASE_START_FAILED(Category.BASE, Outcome.INTERNAL, "The base could not open its admin port"),

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The caller holds the lock of the biz's name ({@link BizLocks}) for every call; calls for different biz may come at
  * the same time. A revision that fails on its way up is undone to the last step, and the registry does not know it
- * afterwards.
+ * afterwards, unless something holds it that can't be ended.
  */
 public final class BizLifecycle {
 
@@ -58,7 +58,8 @@ public final class BizLifecycle {
     /**
      * Starts a staged revision; it is Ready when this returns, and nobody can reach it yet.
      *
-     * @throws BerthException when it can't be started; it is Failed then and nothing of it remains but its files
+     * @throws BerthException when it can't be started; it is Failed then and nothing of it remains but its files,
+     *     or Held by what could not be ended
      */
     public void start(Revision revision) {
         revision.transition(RevisionState.Staged.class, staged -> staged.start(now()));
@@ -79,6 +80,7 @@ public final class BizLifecycle {
             BerthException cause = asBerthException(failure);
             undo(revision, hosting);
             revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause));
+            tellHeld(revision);
             throw cause;
         }
     }
@@ -105,7 +107,8 @@ public final class BizLifecycle {
     /**
      * Takes a revision down: no new calls, those in flight may end, then everything is closed.
      *
-     * <p>Never throws for what the biz does; the registry does not know the revision afterwards.
+     * <p>Never throws for what the biz does; the registry does not know the revision afterwards, unless it is
+     * Held.
      *
      * @param drainTimeout how long calls in flight may take to end
      * @return what happened on the way down
@@ -120,6 +123,7 @@ public final class BizLifecycle {
         long callsCut = revision.calls().count();
         boolean closed = undo(revision, hosting);
         revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
+        tellHeld(revision);
         return new StopReport(drained, callsCut, closed);
     }
 
@@ -154,6 +158,14 @@ public final class BizLifecycle {
         hostings.remove(revision);
         registry.remove(revision);
         return hosting.running == null || closed.contains(true);
+    }
+
+    private void tellHeld(Revision revision) {
+        List<String> holders =
+                revision.holders().stream().map(Holder::description).toList();
+        if (!holders.isEmpty()) {
+            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), holders));
+        }
     }
 
     private Hosting hosting(Revision revision) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Knows every revision of a base: all by id, and the active one by name.
  *
+ * <p>One that is closed but held stays known until what holds it is gone.
+ *
  * <p>Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
  */
 public final class RevisionRegistry {
@@ -34,6 +36,13 @@ public final class RevisionRegistry {
         return sorted();
     }
 
+    /** Returns the revisions that are closed but held by something that can't be ended, newest first. */
+    public List<Revision> held() {
+        return sorted().stream()
+                .filter(revision -> revision.state() instanceof RevisionState.Held)
+                .toList();
+    }
+
     void add(Revision revision) {
         revisions.put(revision.id(), revision);
     }
@@ -46,12 +55,16 @@ public final class RevisionRegistry {
         active.remove(revision.id().name(), revision);
     }
 
+    /** Forgets a closed revision, unless something holds it. */
     void remove(Revision revision) {
         deactivate(revision);
-        revisions.remove(revision.id());
+        if (revision.holders().isEmpty()) {
+            revisions.remove(revision.id());
+        }
     }
 
     private List<Revision> sorted() {
+        revisions.values().removeIf(Revision::letGo);
         List<Revision> all = new ArrayList<>(revisions.values());
         all.sort(Comparator.comparingLong((Revision r) -> r.id().number()).reversed());
         return List.copyOf(all);
