@@ -23,7 +23,8 @@ class StockController {
     @GetMapping("/migrations")
     List<String> migrations() {
         return Arrays.stream(flyway.info().all())
-                .map(info -> "%s %s %s %s".formatted(info.getVersion(), info.getType(), info.getScript(), info.getState()))
+                .map(info ->
+                        "%s %s %s %s".formatted(info.getVersion(), info.getType(), info.getScript(), info.getState()))
                 .toList();
     }
 
@@ -36,7 +37,9 @@ class StockController {
 
     @PostMapping("/stock")
     int add(@RequestParam String article, @RequestParam int amount) {
-        return jdbc.sql("insert into stock (article, amount) values (?, ?)").params(article, amount).update();
+        return jdbc.sql("insert into stock (article, amount) values (?, ?)")
+                .params(article, amount)
+                .update();
     }
 
     @PostMapping("/migrate")

@@ -48,6 +48,7 @@ class AccountController {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
     String failed(DataAccessException failure) {
-        return failure.getClass().getName() + " by " + failure.getMostSpecificCause().getClass().getName();
+        return failure.getClass().getName() + " by "
+                + failure.getMostSpecificCause().getClass().getName();
     }
 }

@@ -42,16 +42,25 @@ public class Accounts {
     /** Moves money; the account that gives comes last, so that there is something to undo. */
     @Transactional
     public void move(long from, long to, int amount) {
-        jdbc.sql("update account set balance = balance + ? where id = ?").params(amount, to).update();
-        jdbc.sql("update account set balance = balance - ? where id = ?").params(amount, from).update();
+        jdbc.sql("update account set balance = balance + ? where id = ?")
+                .params(amount, to)
+                .update();
+        jdbc.sql("update account set balance = balance - ? where id = ?")
+                .params(amount, from)
+                .update();
     }
 
     /** Adds to an account and takes it back. */
     public int attempt(long id, int amount) {
         return transactions.execute(status -> {
-            jdbc.sql("update account set balance = balance + ? where id = ?").params(amount, id).update();
+            jdbc.sql("update account set balance = balance + ? where id = ?")
+                    .params(amount, id)
+                    .update();
             status.setRollbackOnly();
-            return jdbc.sql("select balance from account where id = ?").param(id).query(Integer.class).single();
+            return jdbc.sql("select balance from account where id = ?")
+                    .param(id)
+                    .query(Integer.class)
+                    .single();
         });
     }
 

@@ -59,7 +59,10 @@ class LibraryController {
 
     @GetMapping("/books/authors")
     List<String> lazily() {
-        return books.findAll().stream().map(book -> book.author().getName()).sorted().toList();
+        return books.findAll().stream()
+                .map(book -> book.author().getName())
+                .sorted()
+                .toList();
     }
 
     @PostMapping("/books/rename")

@@ -42,7 +42,9 @@ class TeamController {
 
     @GetMapping("/members/{name}")
     String one(@PathVariable String name) {
-        return members.getOrDefault(name, Member.builder().name(name).skill("none").build()).toString();
+        return members.getOrDefault(
+                        name, Member.builder().name(name).skill("none").build())
+                .toString();
     }
 
     @ExceptionHandler
