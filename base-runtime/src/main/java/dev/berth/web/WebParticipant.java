@@ -39,12 +39,12 @@ public final class WebParticipant implements LifecycleParticipant {
 
     @Override
     public void admit(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::publish);
+        context(revision).ifPresent(RevisionContext::publish);
     }
 
     @Override
     public void quiesce(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::withdraw);
+        context(revision).ifPresent(RevisionContext::withdraw);
     }
 
     @Override
@@ -53,6 +53,16 @@ public final class WebParticipant implements LifecycleParticipant {
         if (web != null) {
             web.end();
         }
+    }
+
+    /** Returns the server on which the contexts live. */
+    BaseWebServer server() {
+        return server;
+    }
+
+    /** Returns the context of a revision, unless it has no web part. */
+    Optional<RevisionContext> context(Revision revision) {
+        return web(revision).flatMap(RevisionWeb::context);
     }
 
     private Optional<RevisionWeb> web(Revision revision) {
