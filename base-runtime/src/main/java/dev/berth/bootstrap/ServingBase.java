@@ -25,6 +25,7 @@ import dev.berth.store.OperationStore;
 import dev.berth.store.RevisionCounter;
 import dev.berth.store.WantedStateStore;
 import dev.berth.web.BaseWebServer;
+import dev.berth.web.RefusalPages;
 import dev.berth.web.WebParticipant;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -123,7 +124,8 @@ final class ServingBase implements AutoCloseable {
                             settings.inetAddress(), settings.port(), host.home().resolve("work/admin")),
                     control,
                     AdminToken.open(host.home()),
-                    readiness);
+                    readiness,
+                    RefusalPages::new);
             started = true;
             return made;
         } finally {
