@@ -62,10 +62,7 @@ public final class HostedApplication implements BizApplication {
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
-            boolean outOfMetaspace = StartFailure.isOutOfMetaspace(failure);
-            if (outOfMetaspace) {
-                metaspace.release();
-            }
+            boolean outOfMetaspace = metaspace.releaseAfter(failure);
             contexts.close(grace);
             Optional<StartAnalysis> analysis = outOfMetaspace
                     ? Optional.empty()

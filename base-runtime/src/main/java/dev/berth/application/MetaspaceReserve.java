@@ -20,6 +20,8 @@ final class MetaspaceReserve {
     /** Each copy takes some 100 KB, so that there are about three MB. */
     private static final int COPIES = 32;
 
+    private static final int MAX_CAUSES = 100;
+
     private final List<ClassLoader> copies = new ArrayList<>();
 
     /** Sets the reserve aside, unless it is; what does not fit is left out. */
@@ -37,8 +39,35 @@ final class MetaspaceReserve {
         }
     }
 
+    /**
+     * Gives the reserve back if a failure was for want of metaspace; tells whether it was.
+     *
+     * <p>Needs no class that is not loaded by now: none could be.
+     */
+    boolean releaseAfter(Throwable failure) {
+        boolean lacked = isWhatLacked(failure);
+        if (lacked) {
+            release();
+        }
+        return lacked;
+    }
+
+    /** Tells whether a class did not fit, which the JVM says in the message only. */
+    static boolean isWhatLacked(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof OutOfMemoryError
+                    && ("Metaspace".equals(cause.getMessage())
+                            || "Compressed class space".equals(cause.getMessage()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     /** Gives the reserve back; it is there for whoever needs it when the JVM next looks for room. */
-    synchronized void release() {
+    private synchronized void release() {
         copies.clear();
     }
 

@@ -23,7 +23,7 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
         if (ours.isPresent()) {
             return ours.get();
         }
-        if (isOutOfMetaspace(failure)) {
+        if (MetaspaceReserve.isWhatLacked(failure)) {
             return new BerthException(
                     ErrorCode.OUT_OF_METASPACE,
                     "Biz '" + revision.id().biz()
@@ -51,20 +51,6 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
             }
         }
         return Optional.empty();
-    }
-
-    /** Tells whether a class did not fit, which the JVM says in the message only. Loads no class itself. */
-    static boolean isOutOfMetaspace(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof OutOfMemoryError
-                    && ("Metaspace".equals(cause.getMessage())
-                            || "Compressed class space".equals(cause.getMessage()))) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 
     /** Returns a failure and its causes, outermost first; a biz can make its causes run in a circle. */

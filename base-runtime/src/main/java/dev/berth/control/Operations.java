@@ -99,6 +99,7 @@ final class Operations {
         } catch (Throwable untold) {
             // Not even the failure could be told, for want of memory most likely; its caller still waits for an end
             operation.fail(UNTOLD, operation.startedAt());
+            logBug(operation, untold);
         } finally {
             end(operation);
         }

@@ -78,8 +78,17 @@ record AdminApi(RunningBase base, int port, String token) {
 
     /** Begins an upload with headers of the caller's, sends a part and ends the sending half; returns what comes back. */
     String halfUpload(String headers, String part) {
-        return exchange("POST /v1/biz?wait HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Type: application/java-archive\r\n" + headers + "\r\n\r\n" + part);
+        return exchange(upload(headers, part));
+    }
+
+    /** Begins an upload with headers of the caller's and sends a part. */
+    Socket beginUpload(String headers, String part) throws IOException {
+        return open(upload(headers, part));
+    }
+
+    private String upload(String headers, String part) {
+        return "POST /v1/biz?wait HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/java-archive\r\n" + headers + "\r\n\r\n" + part;
     }
 
     /** Sends bytes as they are and returns what comes back. */
@@ -92,8 +101,7 @@ record AdminApi(RunningBase base, int port, String token) {
         }
     }
 
-    /** Opens a connection and sends bytes as they are. */
-    Socket open(String bytes) throws IOException {
+    private Socket open(String bytes) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));

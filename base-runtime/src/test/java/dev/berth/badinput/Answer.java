@@ -24,6 +24,9 @@ public record Answer(int status, String contentType, JsonNode body) {
     /** Reads an answer as it came over the wire. */
     public static Answer ofWire(String text) {
         int end = text.indexOf("\r\n\r\n");
+        if (end < 0 || text.indexOf('{', end) < 0) {
+            throw new AssertionError("No JSON in '" + text + "'");
+        }
         String head = text.substring(0, end);
         String type = head.lines()
                 .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-type:"))
