@@ -202,8 +202,8 @@ class ListenerSwapIT {
                     revisions.context(revision).getBean(JmsListenerEndpointRegistry.class);
             boolean held = Eventually.holds(() -> !registry.isRunning());
             revisions.swap(revision);
-            boolean runs = Eventually.holds(
-                    () -> registry.getListenerContainer(ORDERS).isRunning());
+            boolean runs =
+                    Eventually.holds(() -> registry.getListenerContainer(ORDERS).isRunning());
             // Then
             assertThat(held).isTrue();
             assertThat(runs).isTrue();

@@ -41,8 +41,7 @@ class WarmUpCallTests {
         Optional<List<WarmUpCall>> calls = WarmUpCall.of(environment);
         // Then
         assertThat(calls)
-                .contains(List.of(
-                        new WarmUpCall("/a", Optional.of(404)), new WarmUpCall("/b", Optional.empty())));
+                .contains(List.of(new WarmUpCall("/a", Optional.of(404)), new WarmUpCall("/b", Optional.empty())));
     }
 
     @Test
