@@ -12,9 +12,11 @@ import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
+import dev.berth.control.MemoryWatch;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
@@ -28,6 +30,7 @@ import dev.berth.trigger.TriggerParticipant;
 import dev.berth.web.BaseWebServer;
 import dev.berth.web.WarmUpGate;
 import dev.berth.web.WebParticipant;
+import dev.berth.web.WebRouting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,10 +52,12 @@ final class ServingBase implements AutoCloseable {
     private final HostContainer host;
     private final StartSteps steps;
     private final RevisionRegistry registry = new RevisionRegistry();
+    private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
     private final BaseWebServer server;
     private final HostControl control;
+    private final MemoryWatch memory;
     private final BaseDescriptorFile descriptor;
     private final AdminServer admin;
     private final BaseDescription description;
@@ -60,12 +65,18 @@ final class ServingBase implements AutoCloseable {
 
     ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
         this.host = host;
-        this.server = BaseWebServer.of(webServer, new CallAdmission(registry));
+        this.server = BaseWebServer.of(
+                webServer,
+                new WebRouting(
+                        new CallAdmission(registry),
+                        closedPaths,
+                        host.properties().web().tryHeader()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
+        this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");
@@ -83,13 +94,10 @@ final class ServingBase implements AutoCloseable {
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
         List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
-        BizLifecycle lifecycle = new BizLifecycle(
-                registry,
-                host.container(),
-                new HostedApplication(home.resolve("config")),
-                new Gates(List.of(triggers, new ReadinessGate(), warmUp)),
-                participants,
-                clock);
+        BerthProperties.Biz settings = host.properties().biz();
+        HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
+        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
+        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -103,8 +111,11 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
-                host.properties().biz().startDeadline(),
-                host.properties().biz().drainTimeout(),
+                settings.startDeadline(),
+                settings.drainTimeout(),
+                host.properties().standby().settings(),
+                closedPaths,
+                host.properties().leak().budget(),
                 clock);
     }
 
@@ -135,6 +146,7 @@ final class ServingBase implements AutoCloseable {
             return made;
         } finally {
             if (!started) {
+                memory.close();
                 control.close();
                 logging.uninstall();
             }
@@ -188,6 +200,7 @@ final class ServingBase implements AutoCloseable {
     public void close() {
         readiness.stopping();
         replay.interrupt();
+        quietly(memory::close);
         quietly(control::close);
         quietly(this::awaitReplay);
         quietly(admin::close);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param contextPath the path to use instead of the one the jar states
  * @param startDeadline how long the biz may take to start, unless the base's setting applies
  * @param strategy how it takes the place of another version
+ * @param force whether to install although the base holds more closed revisions than its budget allows
  */
 public record InstallRequest(
         Artifact artifact,
@@ -25,9 +26,10 @@ public record InstallRequest(
         Optional<BizVersion> version,
         Optional<ContextPath> contextPath,
         Optional<Duration> startDeadline,
-        Strategy strategy) {
+        Strategy strategy,
+        boolean force) {
 
-    /** Asks for an install that replaces what is active. */
+    /** Asks for an install that replaces what is active, within the leak budget. */
     public InstallRequest(
             Artifact artifact,
             Optional<String> fileName,
@@ -35,6 +37,6 @@ public record InstallRequest(
             Optional<BizVersion> version,
             Optional<ContextPath> contextPath,
             Optional<Duration> startDeadline) {
-        this(artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE);
+        this(artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE, false);
     }
 }

@@ -30,26 +30,27 @@ public final class BaseWebServer {
     private final Host host;
     private final int port;
     private final CallAdmission admission;
+    private final RevisionContexts contexts = new RevisionContexts();
 
-    private BaseWebServer(Tomcat tomcat, int port, CallAdmission admission) {
+    private BaseWebServer(Tomcat tomcat, int port, WebRouting routing) {
         this.connector = tomcat.getConnector();
         this.host = tomcat.getHost();
         this.port = port;
-        this.admission = admission;
+        this.admission = routing.admission();
         host.getPipeline().addValve(new TrialValve());
-        host.getPipeline().addValve(new CallValve(admission));
+        host.getPipeline().addValve(new CallValve(routing, contexts));
     }
 
     /**
      * Takes the server of a base application.
      *
      * @param server the web server of the base's context, started
-     * @param admission lets calls into revisions
+     * @param routing how calls find their revision
      * @throws BerthException with BASE_UNSUPPORTED when it is not Tomcat
      */
-    public static BaseWebServer of(WebServer server, CallAdmission admission) {
+    public static BaseWebServer of(WebServer server, WebRouting routing) {
         if (server instanceof TomcatWebServer tomcat) {
-            return new BaseWebServer(tomcat.getTomcat(), tomcat.getPort(), admission);
+            return new BaseWebServer(tomcat.getTomcat(), tomcat.getPort(), routing);
         }
         throw new BerthException(
                 ErrorCode.BASE_UNSUPPORTED,
@@ -82,6 +83,7 @@ public final class BaseWebServer {
         host.addChild(context);
         if (context.getState().isAvailable()) {
             context.makeKnown();
+            contexts.add(context);
         }
     }
 
@@ -104,6 +106,7 @@ public final class BaseWebServer {
     void remove(RevisionContext context) {
         context.withdraw();
         context.forget();
+        contexts.remove(context);
         ClassLoader loader = context.getParentClassLoader();
         for (Container child : host.findChildren()) {
             if (child == context) {

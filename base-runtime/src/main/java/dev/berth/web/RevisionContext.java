@@ -134,13 +134,14 @@ final class RevisionContext extends TomcatEmbeddedContext {
         }
     }
 
-    /** Leads a request here, whether callers can reach the context or not. */
-    void take(Request request) throws IOException {
+    /** Leads a request here, whether callers can reach the context or not; tells whether its path is in here. */
+    boolean take(Request request) throws IOException {
         MessageBytes host = MessageBytes.newInstance();
         host.setString(APART);
         request.getMappingData().recycle();
         mapper((Host) getParent())
                 .map(host, request.getCoyoteRequest().decodedURI(), getWebappVersion(), request.getMappingData());
+        return request.getContext() == this;
     }
 
     private static Mapper mapper(Host host) {

@@ -53,7 +53,7 @@ public final class WarmUpGate implements LifecycleParticipant, HealthGate {
         List<WarmUpCall> set = settings.get(revision);
         return set != null
                 ? set
-                : Optional.ofNullable(revision.spec().attributes().get(WarmUpCall.ATTRIBUTE))
+                : Optional.ofNullable(revision.spec().manifest().get(WarmUpCall.ATTRIBUTE))
                         .map(WarmUpCall::parse)
                         .orElse(List.of());
     }
