@@ -62,7 +62,8 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
     }
 
     DrainReport drain(Revision revision, Duration timeout) throws InterruptedException {
-        return lifecycle.drain(revision, timeout).orElseThrow();
+        RevisionState.Draining draining = (RevisionState.Draining) revision.state();
+        return lifecycle.drain(revision, draining, timeout).orElseThrow();
     }
 
     /** Drains a revision and puts it aside. */
