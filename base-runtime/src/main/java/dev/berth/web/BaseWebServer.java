@@ -4,6 +4,7 @@ import dev.berth.biz.ContextPath;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.CallAdmission;
+import dev.berth.web.session.SessionVaults;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.Container;
@@ -24,6 +25,7 @@ public final class BaseWebServer {
 
     private final Host host;
     private final int port;
+    private final SessionVaults sessions = new SessionVaults(revision -> false);
 
     private BaseWebServer(Host host, int port, CallAdmission admission) {
         this.host = host;
@@ -59,6 +61,11 @@ public final class BaseWebServer {
                 .filter(RevisionContext.class::isInstance)
                 .map(child -> ((RevisionContext) child).getPath())
                 .toList();
+    }
+
+    /** Returns the sessions of all biz. */
+    public SessionVaults sessions() {
+        return sessions;
     }
 
     /** Tells whether the base's own application has a path; Tomcat would prefer a biz on it. */
