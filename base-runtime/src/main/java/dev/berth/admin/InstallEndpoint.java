@@ -50,6 +50,7 @@ final class InstallEndpoint {
                 "contextPath",
                 "sha256",
                 "startDeadline",
+                "force",
                 OperationAnswers.WAIT);
         OperationAnswers.check(query);
         Optional<String> key = Optional.ofNullable(request.headers().firstHeader(IDEMPOTENCY_KEY));
@@ -97,7 +98,8 @@ final class InstallEndpoint {
         Optional<ContextPath> contextPath = query.value("contextPath", ContextPath::parse);
         Optional<Duration> startDeadline =
                 query.duration("startDeadline", LONGEST_START).map(InstallEndpoint::checkStartDeadline);
-        return artifact -> new InstallRequest(artifact, fileName, name, version, contextPath, startDeadline);
+        boolean force = query.flag("force");
+        return artifact -> new InstallRequest(artifact, fileName, name, version, contextPath, startDeadline, force);
     }
 
     private Artifact upload(ServerRequest request, Query query) throws IOException {

@@ -1,5 +1,6 @@
 package dev.berth.application;
 
+import dev.berth.lifecycle.Holder;
 import dev.berth.lifecycle.Revision;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that does one thing for a biz, with the biz's loader as its context loader, and then ends. */
-final class BizThread {
+final class BizThread implements Holder {
 
     private final Thread thread;
     private volatile @Nullable Throwable failure;
@@ -50,6 +51,16 @@ final class BizThread {
     boolean interruptAndJoin(Duration grace) {
         thread.interrupt();
         return join(grace);
+    }
+
+    @Override
+    public boolean gone() {
+        return !thread.isAlive();
+    }
+
+    @Override
+    public String description() {
+        return "Thread '" + thread.getName() + "' ignores its interrupt:" + System.lineSeparator() + stack();
     }
 
     /** Returns what the task threw, once it has ended. */

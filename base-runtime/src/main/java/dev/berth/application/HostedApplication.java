@@ -16,23 +16,25 @@ import org.springframework.boot.SpringApplication;
  * Runs a biz's own main on a thread that ends with it, so that nothing which a thread holds outlives the start.
  *
  * <p>The thread has the biz's loader as its context loader. At the deadline it is interrupted; what the main has opened
- * by then is closed. Reaching the Spring application inside rests on the biz sharing the base's Spring, which linkage
+ * by then is closed, and a thread that goes on all the same holds the revision. Reaching the Spring application inside rests on the biz sharing the base's Spring, which linkage
  * makes sure of.
  */
 public final class HostedApplication implements BizApplication {
 
     private static final Logger logger = LoggerFactory.getLogger(HostedApplication.class);
-    private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(5);
 
     private final Path configuration;
+    private final Duration grace;
 
     /**
      * Makes the runner of a base's biz.
      *
      * @param configuration the folder with the settings that the operator gives to each biz, as {@code <name>.yaml}
+     * @param grace how long a biz may take to end when its start is given up
      */
-    public HostedApplication(Path configuration) {
+    public HostedApplication(Path configuration, Duration grace) {
         this.configuration = configuration;
+        this.grace = grace;
     }
 
     @Override
@@ -55,7 +57,7 @@ public final class HostedApplication implements BizApplication {
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
-            contexts.close(INTERRUPT_GRACE);
+            contexts.close(grace);
             Optional<StartAnalysis> analysis = hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
             throw new StartFailure(revision, analysis).describe(failure);
         }
@@ -79,12 +81,13 @@ public final class HostedApplication implements BizApplication {
         }
     }
 
-    private static BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {
+    private BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {
         boolean stopping = Thread.currentThread().isInterrupted();
         String where = thread.position();
-        boolean gone = thread.interruptAndJoin(INTERRUPT_GRACE);
-        contexts.close(INTERRUPT_GRACE);
+        boolean gone = thread.interruptAndJoin(grace);
+        contexts.close(grace);
         if (!gone) {
+            revision.heldBy(thread);
             logger.atError()
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())

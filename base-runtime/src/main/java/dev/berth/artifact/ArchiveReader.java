@@ -8,9 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -24,8 +22,6 @@ import java.util.jar.JarFile;
 public final class ArchiveReader {
 
     private static final List<String> CONTEXT_PATH_KEYS = List.of("Berth-Context-Path", "web-context-path");
-
-    private static final String OWN_ATTRIBUTES = "Berth-";
 
     private final ArchiveLimits limits;
 
@@ -46,7 +42,7 @@ public final class ArchiveReader {
         } catch (NoSuchFileException e) {
             throw Refusal.storage("The stored jar is gone", e);
         } catch (IOException | IllegalArgumentException e) {
-            throw Refusal.notAJar("The file is no readable jar", e);
+            throw Unreadable.refuse(artifact.file(), flags.subject(), e);
         }
     }
 
@@ -54,32 +50,22 @@ public final class ArchiveReader {
         List<JarEntry> entries = entries(jar);
         List<String> names = entries.stream().map(JarEntry::getName).toList();
         Attributes manifest = ManifestReader.mainAttributes(new OpenJar(jar));
-        Layout layout = LayoutFinder.find(manifest, names);
-        String mainClass = MainClass.find(manifest);
+        Layout layout = LayoutFinder.find(manifest, names, flags.subject());
+        String mainClass = MainClass.find(manifest, flags.subject());
         List<Library> libraries = libraries(jar, layout, entries, manifest);
-        MainClass.check(jar, layout, mainClass, libraries);
+        MainClass.check(jar, layout, mainClass, libraries, flags.subject());
         BizId id = new BizIdFinder(flags, manifest, new OpenJar(jar), names).find();
-        HostedKinds kinds = new HostedKinds(manifest, libraries);
+        HostedKinds kinds = new HostedKinds(id, manifest, libraries);
         kinds.check();
         return new BizArchive(
                 artifact,
                 id,
                 layout,
+                ManifestReader.texts(manifest),
                 mainClass,
                 contextPath(manifest),
-                attributes(manifest),
                 kinds.springBootVersion(),
                 libraries);
-    }
-
-    private static Map<String, String> attributes(Attributes manifest) {
-        Map<String, String> own = new TreeMap<>();
-        manifest.forEach((key, value) -> {
-            if (key.toString().startsWith(OWN_ATTRIBUTES)) {
-                own.put(key.toString(), value.toString());
-            }
-        });
-        return own;
     }
 
     private List<JarEntry> entries(JarFile jar) {

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param artifact the jar
  * @param id the biz that it is
  * @param layout where classes and libraries lie in it
+ * @param manifest the main attributes of its manifest
  * @param mainClass the class whose {@code main} starts the biz
  * @param contextPath the path that its manifest asks for
- * @param attributes the main attributes of its manifest that begin with {@code Berth-}
  * @param springBootVersion the version of Spring Boot that it was built with, where it is known
  * @param libraries what it declares, in class path order
  */
@@ -22,14 +22,14 @@ public record BizArchive(
         Artifact artifact,
         BizId id,
         Layout layout,
+        Map<String, String> manifest,
         String mainClass,
         Optional<ContextPath> contextPath,
-        Map<String, String> attributes,
         Optional<String> springBootVersion,
         List<Library> libraries) {
 
     public BizArchive {
-        attributes = Map.copyOf(attributes);
+        manifest = Map.copyOf(manifest);
         libraries = List.copyOf(libraries);
     }
 }

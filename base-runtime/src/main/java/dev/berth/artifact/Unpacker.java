@@ -52,7 +52,7 @@ public final class Unpacker {
             done = true;
             return unpacked;
         } catch (IOException | IllegalArgumentException e) {
-            throw Refusal.notAJar("The jar of the biz is damaged", e);
+            throw Refusal.notAJar("The jar of biz '" + archive.id() + "' is damaged", e);
         } finally {
             if (!done) {
                 delete(target);

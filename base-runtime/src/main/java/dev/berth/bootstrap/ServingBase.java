@@ -14,6 +14,7 @@ import dev.berth.control.HostControl;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.HealthGate;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
@@ -47,6 +48,7 @@ final class ServingBase implements AutoCloseable {
     private final HostContainer host;
     private final StartSteps steps;
     private final RevisionRegistry registry = new RevisionRegistry();
+    private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
     private final BaseWebServer server;
@@ -78,13 +80,10 @@ final class ServingBase implements AutoCloseable {
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the caches are cleaned last on the way down
         List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
-        BizLifecycle lifecycle = new BizLifecycle(
-                registry,
-                host.container(),
-                new HostedApplication(home.resolve("config")),
-                HealthGate.OPEN,
-                participants,
-                clock);
+        BerthProperties.Biz settings = host.properties().biz();
+        HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
+        BizLifecycle lifecycle =
+                new BizLifecycle(registry, host.container(), application, HealthGate.OPEN, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -98,8 +97,11 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
-                host.properties().biz().startDeadline(),
-                host.properties().biz().drainTimeout(),
+                settings.startDeadline(),
+                settings.drainTimeout(),
+                host.properties().standby().settings(),
+                closedPaths,
+                host.properties().leak().budget(),
                 clock);
     }
 

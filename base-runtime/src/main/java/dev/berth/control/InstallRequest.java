@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param version the version to use instead of the one the jar states
  * @param contextPath the path to use instead of the one the jar states
  * @param startDeadline how long the biz may take to start, unless the base's setting applies
+ * @param force whether to install although the base holds more closed revisions than its budget allows
  * @param strategy how it takes the place of another version
  */
 public record InstallRequest(
@@ -25,6 +26,7 @@ public record InstallRequest(
         Optional<BizVersion> version,
         Optional<ContextPath> contextPath,
         Optional<Duration> startDeadline,
+        boolean force,
         Strategy strategy) {
 
     /** Asks for an install that replaces what is active. */
@@ -34,7 +36,8 @@ public record InstallRequest(
             Optional<BizName> name,
             Optional<BizVersion> version,
             Optional<ContextPath> contextPath,
-            Optional<Duration> startDeadline) {
-        this(artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE);
+            Optional<Duration> startDeadline,
+            boolean force) {
+        this(artifact, fileName, name, version, contextPath, startDeadline, force, Strategy.REPLACE);
     }
 }

@@ -1,8 +1,10 @@
 package dev.berth.control;
 
 import dev.berth.biz.BizName;
+import dev.berth.error.ErrorCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,6 +42,35 @@ public record Operation(
     public Operation {
         phases = List.copyOf(phases);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * Returns this operation as failed because the base ended while it ran.
+     *
+     * @param noticed when the next start found it; nobody knows when the base ended
+     */
+    Operation interrupted(Instant noticed) {
+        String what = name.map(
+                        biz -> " of '" + biz + version.map(text -> ":" + text).orElse("") + "'")
+                .orElse("");
+        Problem why = new Problem(
+                ErrorCode.OPERATION_INTERRUPTED,
+                "The base ended while the " + kind.name().toLowerCase(Locale.ROOT) + what + " ran",
+                "See with berth list what is installed, and ask again for what is missing; nothing half done is left.");
+        return new Operation(
+                id,
+                kind,
+                name,
+                version,
+                revision,
+                replaced,
+                Status.FAILED,
+                changed,
+                startedAt,
+                Optional.of(noticed),
+                phases,
+                notes,
+                Optional.of(why));
     }
 
     /** What a caller can ask for; a drain is begun by the base itself, for a revision that was replaced or stopped. */

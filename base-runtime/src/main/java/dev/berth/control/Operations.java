@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs operations and remembers them.
  *
- * <p>Safe for use by many threads. An operation that has ended is handed to a journal before anybody who waits for it is
- * told.
+ * <p>Safe for use by many threads. An operation is handed to a journal when it begins and on its way, and when it
+ * has ended before anybody who waits for it is told.
  */
 final class Operations {
 
@@ -55,18 +55,22 @@ final class Operations {
 
     /** Begins an operation on a thread of another pool. */
     Operation begin(Kind kind, Executor executor, Consumer<RunningOperation> work) {
-        RunningOperation operation = new RunningOperation(newId(), kind, now());
+        RunningOperation operation = new RunningOperation(newId(), kind, now(), this::record);
         synchronized (this) {
             running.put(operation.id(), operation);
         }
         Operation begun = operation.snapshot();
+        record(begun);
         try {
             executor.execute(() -> run(operation, work));
         } catch (RejectedExecutionException rejected) {
             synchronized (this) {
                 running.remove(operation.id());
             }
-            throw baseStopping(rejected);
+            BerthException refusal = baseStopping(rejected);
+            operation.fail(Problem.of(refusal), now());
+            record(operation.snapshot());
+            throw refusal;
         }
         return begun;
     }
@@ -117,14 +121,7 @@ final class Operations {
     private void end(RunningOperation operation) {
         operation.runsNoMore();
         Operation result = operation.snapshot();
-        try {
-            journal.accept(result);
-        } catch (RuntimeException failure) {
-            logger.atWarn()
-                    .setCause(failure)
-                    .addKeyValue("operation", operation.id())
-                    .log("The record of an operation could not be written");
-        }
+        record(result);
         synchronized (this) {
             running.remove(operation.id());
             ended.put(operation.id(), result);
@@ -134,6 +131,18 @@ final class Operations {
         }
         log(result);
         operation.ended().countDown();
+    }
+
+    /** A disk that fails takes nothing from the operation itself. */
+    private void record(Operation operation) {
+        try {
+            journal.accept(operation);
+        } catch (RuntimeException failure) {
+            logger.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("operation", operation.id())
+                    .log("The record of an operation could not be written");
+        }
     }
 
     /** The answer names the class at most, so the log has to have the rest. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class RunningOperation {
     private final OperationId id;
     private final Kind kind;
     private final Instant startedAt;
+    private final Consumer<Operation> journal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Phase> phases = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
@@ -36,7 +38,8 @@ final class RunningOperation {
     private boolean changed;
     private @Nullable Thread thread;
 
-    RunningOperation(OperationId id, Kind kind, Instant startedAt) {
+    RunningOperation(OperationId id, Kind kind, Instant startedAt, Consumer<Operation> journal) {
+        this.journal = journal;
         this.id = id;
         this.kind = kind;
         this.startedAt = startedAt;
@@ -71,13 +74,15 @@ final class RunningOperation {
         return ended;
     }
 
+    /** Notes what it is about, for those who look at it after a kill of the base too. */
     synchronized void about(BizId biz) {
-        name = Optional.of(biz.name());
         version = Optional.of(biz.version().value());
+        about(biz.name());
     }
 
     synchronized void about(BizName biz) {
         name = Optional.of(biz);
+        journal.accept(snapshot());
     }
 
     synchronized void made(RevisionId made) {
@@ -94,8 +99,8 @@ final class RunningOperation {
         notes.add(new Note(message, Optional.empty()));
     }
 
-    synchronized void note(String message, String detail) {
-        notes.add(new Note(message, Optional.of(detail)));
+    synchronized void note(Note note) {
+        notes.add(note);
     }
 
     synchronized void changed() {

@@ -33,6 +33,8 @@ public enum ErrorCode {
     VERSION_CONFLICT(Category.USER, Outcome.CONFLICT, "The same name and version is installed from another jar"),
     BIZ_ALREADY_INSTALLED(Category.USER, Outcome.CONFLICT, "The version is installed under another path"),
     CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
+    LEAK_BUDGET_EXCEEDED(
+            Category.BASE, Outcome.CONFLICT, "The base holds more closed revisions than its budget allows"),
     IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT, "The key was used for another request"),
 
     NOT_A_JAR(Category.USER, Outcome.USAGE, "The file is not a jar, or only a part of one"),
@@ -60,6 +62,7 @@ public enum ErrorCode {
             Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
 
+    OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
     BASE_UNSUPPORTED(Category.BASE, Outcome.INTERNAL, "The base application is not one that can host a biz"),
     BASE_START_FAILED(Category.BASE, Outcome.INTERNAL, "The base could not open its admin port"),

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>The caller holds the lock of the biz's name ({@link BizLocks}) for every call but {@link #drain}; calls for
  * different biz may come at the same time. A revision that fails on its way up is undone to the last step, and the
- * registry does not know it afterwards.
+ * registry does not know it afterwards, unless something holds it that can't be ended.
  */
 public final class BizLifecycle {
 
@@ -55,7 +55,8 @@ public final class BizLifecycle {
     /**
      * Starts a staged revision; it is Starting when this returns, and nobody can reach it.
      *
-     * @throws BerthException when it can't be started; it is Failed then and nothing of it remains but its files
+     * @throws BerthException when it can't be started; it is Failed then and nothing of it remains but its files,
+     *     or Held by what could not be ended
      */
     public void start(Revision revision) {
         revision.transition(RevisionState.Staged.class, staged -> staged.start(now()));
@@ -92,6 +93,7 @@ public final class BizLifecycle {
             BerthException cause = asBerthException(failure);
             undo(revision);
             revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause));
+            tellHeld(revision);
             throw cause;
         }
     }
@@ -121,11 +123,13 @@ public final class BizLifecycle {
      * Waits for the calls of a Draining revision and then for its executors; what still runs at the deadline is broken
      * off. Needs no lock.
      *
+     * @param draining the drain that is meant; the revision may have been active again since
      * @return what became of the calls, or nothing when the revision is no longer in that drain
      */
-    public Optional<DrainReport> drain(Revision revision, Duration timeout) throws InterruptedException {
+    public Optional<DrainReport> drain(Revision revision, RevisionState.Draining draining, Duration timeout)
+            throws InterruptedException {
         Optional<Hosting> hosting = hostings.find(revision);
-        return hosting.isPresent() && revision.state() instanceof RevisionState.Draining draining
+        return hosting.isPresent() && revision.state() == draining
                 ? new Drain(revision, hosting.get(), draining).run(timeout)
                 : Optional.empty();
     }
@@ -138,7 +142,8 @@ public final class BizLifecycle {
     /**
      * Takes a revision down, whatever its state: no new calls, those in flight may end, then everything is closed.
      *
-     * <p>Never throws for what the biz does; the registry does not know the revision afterwards.
+     * <p>Never throws for what the biz does; the registry does not know the revision afterwards, unless it is
+     * Held.
      *
      * @param drainTimeout how long calls in flight may take to end
      * @return what happened on the way down
@@ -148,12 +153,14 @@ public final class BizLifecycle {
         DrainReport drain = drainQuietly(revision, drainTimeout);
         boolean closed = undo(revision);
         revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
+        tellHeld(revision);
         return new StopReport(drain, closed);
     }
 
     private DrainReport drainQuietly(Revision revision, Duration timeout) {
+        RevisionState.Draining draining = (RevisionState.Draining) revision.state();
         try {
-            return drain(revision, timeout).orElseThrow();
+            return drain(revision, draining, timeout).orElseThrow();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new DrainReport(revision.calls().count(), List.of(), false);
@@ -165,6 +172,14 @@ public final class BizLifecycle {
         hostings.end(revision);
         registry.remove(revision);
         return closed;
+    }
+
+    private void tellHeld(Revision revision) {
+        List<String> holders =
+                revision.holders().stream().map(Holder::description).toList();
+        if (!holders.isEmpty()) {
+            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), holders));
+        }
     }
 
     private Instant now() {

@@ -6,8 +6,10 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ public final class Revision {
     private final RevisionId id;
     private final RevisionSpec spec;
     private final CallsInFlight calls = new CallsInFlight();
+    private final List<Holder> holders = new CopyOnWriteArrayList<>();
     private volatile RevisionState state = new RevisionState.Staged();
     private volatile Optional<ContextPath> servedAt = Optional.empty();
     private volatile Optional<Duration> startTime = Optional.empty();
@@ -137,6 +140,22 @@ public final class Revision {
     /** Returns when the install of this revision began. */
     public Instant installedAt() {
         return spec.installedAt();
+    }
+
+    /** Notes something that goes on when the revision is closed, and keeps its loader alive. */
+    public void heldBy(Holder holder) {
+        holders.add(holder);
+    }
+
+    /** Returns what holds the revision now. */
+    List<Holder> holders() {
+        return holders.stream().filter(holder -> !holder.gone()).toList();
+    }
+
+    /** Tells whether the revision is closed and nothing that is known holds it. */
+    boolean letGo() {
+        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended)
+                && holders().isEmpty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Knows every revision of a base: all by id, and the active one by name.
  *
  * <p>The entry by name is the pointer: the only truth about which revision receives new calls, moved in one write. Web,
- * providers and triggers obey it ({@link CallAdmission}); states follow it. Reading takes no lock. Writers hold the lock
- * of the biz's name ({@link BizLocks}).
+ * providers and triggers obey it ({@link CallAdmission}); states follow it. One that is closed but held stays known
+ * until what holds it is gone. Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
  */
 public final class RevisionRegistry {
 
@@ -38,9 +39,37 @@ public final class RevisionRegistry {
         return sorted().stream().filter(r -> r.id().name().equals(name)).toList();
     }
 
+    /** Returns the revision of a version that runs, with calls or without; there is one at most. */
+    public Optional<Revision> running(BizId biz) {
+        return running(biz.name()).stream()
+                .filter(revision -> revision.id().biz().equals(biz))
+                .findFirst();
+    }
+
+    /** Returns the revisions of a biz that run, with calls or without, newest first. */
+    public List<Revision> running(BizName name) {
+        return revisions(name).stream()
+                .filter(revision -> runs(revision.state()))
+                .toList();
+    }
+
+    private static boolean runs(RevisionState state) {
+        return state instanceof RevisionState.Ready
+                || state instanceof RevisionState.Active
+                || state instanceof RevisionState.Draining
+                || state instanceof RevisionState.Standby;
+    }
+
     /** Returns all revisions, newest first. */
     public List<Revision> revisions() {
         return sorted();
+    }
+
+    /** Returns the revisions that are closed but held by something that can't be ended, newest first. */
+    public List<Revision> held() {
+        return sorted().stream()
+                .filter(revision -> revision.state() instanceof RevisionState.Held)
+                .toList();
     }
 
     void add(Revision revision) {
@@ -57,12 +86,16 @@ public final class RevisionRegistry {
         active.remove(revision.id().name(), revision);
     }
 
+    /** Forgets a closed revision, unless something holds it. */
     void remove(Revision revision) {
         pointAwayFrom(revision);
-        revisions.remove(revision.id());
+        if (revision.holders().isEmpty()) {
+            revisions.remove(revision.id());
+        }
     }
 
     private List<Revision> sorted() {
+        revisions.values().removeIf(Revision::letGo);
         List<Revision> all = new ArrayList<>(revisions.values());
         all.sort(Comparator.comparingLong((Revision r) -> r.id().number()).reversed());
         return List.copyOf(all);

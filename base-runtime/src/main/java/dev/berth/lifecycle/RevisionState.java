@@ -122,18 +122,25 @@ public sealed interface RevisionState {
         }
     }
 
+    /** Closed, whatever came before; its loader may still be reachable. */
+    sealed interface Ended extends RevisionState {
+
+        Held held(Instant now, List<String> holders);
+    }
+
     /**
-     * Closed; its loader may still be reachable.
+     * Closed after it had started.
      *
      * @param since when it was closed
      */
-    record Stopped(Instant since) implements Dated {
+    record Stopped(Instant since) implements Ended, Dated {
 
         public Collected collected(Instant now) {
             return new Collected(Duration.between(since, now));
         }
 
-        public Held held(List<String> holders) {
+        @Override
+        public Held held(Instant now, List<String> holders) {
             return new Held(since, holders);
         }
     }
@@ -168,7 +175,13 @@ public sealed interface RevisionState {
      * @param stage how far it came
      * @param cause why it failed
      */
-    record Failed(Stage stage, BerthException cause) implements RevisionState {}
+    record Failed(Stage stage, BerthException cause) implements Ended {
+
+        @Override
+        public Held held(Instant now, List<String> holders) {
+            return new Held(now, holders);
+        }
+    }
 
     /** The stages in which a revision can fail. */
     enum Stage {

@@ -78,12 +78,12 @@ class BizThreadTests {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
+                Map.of(),
                 "com.example.Main",
                 List.of(),
                 new Linkage(List.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
                 Path.of("work"),
                 LONG,
                 Instant.EPOCH);

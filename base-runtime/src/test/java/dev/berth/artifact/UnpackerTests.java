@@ -295,9 +295,9 @@ class UnpackerTests {
                 artifact,
                 new BizId(new BizName("shop"), new BizVersion("1")),
                 Layout.STOCK,
+                Map.of(),
                 "shop.ShopApplication",
                 Optional.empty(),
-                Map.of(),
                 Optional.empty(),
                 List.of());
     }

@@ -161,6 +161,12 @@ class ConcurrentInstallIT {
 
     private static InstallRequest request(Artifact artifact) {
         return new InstallRequest(
-                artifact, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                artifact,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 }

@@ -201,6 +201,7 @@ class FailureIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(startDeadline));
+                Optional.of(startDeadline),
+                false);
     }
 }

@@ -114,7 +114,8 @@ public final class RunningBase implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 contextPath,
-                Optional.empty());
+                Optional.empty(),
+                false);
         return await(control().install(request));
     }
 

@@ -90,7 +90,8 @@ class StopIT {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            false));
         }
     }
 }

@@ -26,12 +26,12 @@ public final class RevisionFixture {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
+                Map.of(),
                 "com.example.Main",
                 List.of(),
                 new Linkage(List.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
                 Path.of("work"),
                 Duration.ofSeconds(1),
                 Instant.EPOCH);

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A base in a JVM of its own, on free ports, ready for requests; closing it kills it. */
-final class BaseProcess implements AutoCloseable {
+public final class BaseProcess implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -34,7 +34,7 @@ final class BaseProcess implements AutoCloseable {
     }
 
     /** Starts the default base and waits until it is ready. */
-    static BaseProcess defaultBase(Path home, String... arguments) {
+    public static BaseProcess defaultBase(Path home, String... arguments) {
         return start(home, List.of("-jar", BuiltJars.exec().toString()), arguments);
     }
 
@@ -44,7 +44,7 @@ final class BaseProcess implements AutoCloseable {
      * @param home its home; its parent folder is the working directory
      * @param what the options of {@code java} that say what runs
      */
-    static BaseProcess start(Path home, List<String> what, String... arguments) {
+    public static BaseProcess start(Path home, List<String> what, String... arguments) {
         JvmProcess process = begin(home, what, arguments);
         boolean ready = false;
         try {
@@ -59,7 +59,7 @@ final class BaseProcess implements AutoCloseable {
     }
 
     /** Begins to start a base, which may fail. */
-    static JvmProcess begin(Path home, List<String> what, String... arguments) {
+    public static JvmProcess begin(Path home, List<String> what, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--server.port=0", "--berth.home=" + home));
         if (List.of(arguments).stream().noneMatch(argument -> argument.startsWith("--berth.admin.port="))) {
             all.add("--berth.admin.port=0");
@@ -91,25 +91,25 @@ final class BaseProcess implements AutoCloseable {
         }
     }
 
-    JvmProcess process() {
+    public JvmProcess process() {
         return process;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** Returns the port of business traffic. */
-    Calls business() {
+    public Calls business() {
         return business;
     }
 
-    AdminCalls admin() {
+    public AdminCalls admin() {
         return admin;
     }
 
     /** Asks the port of business traffic. */
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return business.get(path);
     }
 

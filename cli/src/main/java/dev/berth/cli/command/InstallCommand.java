@@ -46,6 +46,9 @@ final class InstallCommand implements Runnable {
             description = "How long the biz may take to start. Default: the base's setting.")
     private @Nullable Duration startDeadline;
 
+    @Option(names = "--force", description = "Install although the base holds too many closed revisions.")
+    private boolean force;
+
     @Mixin
     private final WaitOptions wait = new WaitOptions();
 
@@ -61,7 +64,8 @@ final class InstallCommand implements Runnable {
                 Optional.ofNullable(version),
                 Optional.ofNullable(contextPath),
                 Optional.ofNullable(sha256),
-                Optional.ofNullable(startDeadline));
+                Optional.ofNullable(startDeadline),
+                force);
         AdminClient client = session.client();
         // Asked before the upload, so that a refused token does not cost the transfer of a large jar
         Base base = client.base().value();
