@@ -9,6 +9,7 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
+import dev.berth.control.Strategy;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.io.IOException;
@@ -99,7 +100,8 @@ final class InstallEndpoint {
         Optional<Duration> startDeadline =
                 query.duration("startDeadline", LONGEST_START).map(InstallEndpoint::checkStartDeadline);
         boolean force = query.flag("force");
-        return artifact -> new InstallRequest(artifact, fileName, name, version, contextPath, startDeadline, force);
+        return artifact -> new InstallRequest(
+                artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE, force);
     }
 
     private Artifact upload(ServerRequest request, Query query) throws IOException {

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param version the version to use instead of the one the jar states
  * @param contextPath the path to use instead of the one the jar states
  * @param startDeadline how long the biz may take to start, unless the base's setting applies
- * @param force whether to install although the base holds more closed revisions than its budget allows
  * @param strategy how it takes the place of another version
+ * @param force whether to install although the base holds more closed revisions than its budget allows
  */
 public record InstallRequest(
         Artifact artifact,
@@ -26,18 +26,17 @@ public record InstallRequest(
         Optional<BizVersion> version,
         Optional<ContextPath> contextPath,
         Optional<Duration> startDeadline,
-        boolean force,
-        Strategy strategy) {
+        Strategy strategy,
+        boolean force) {
 
-    /** Asks for an install that replaces what is active. */
+    /** Asks for an install that replaces what is active, within the leak budget. */
     public InstallRequest(
             Artifact artifact,
             Optional<String> fileName,
             Optional<BizName> name,
             Optional<BizVersion> version,
             Optional<ContextPath> contextPath,
-            Optional<Duration> startDeadline,
-            boolean force) {
-        this(artifact, fileName, name, version, contextPath, startDeadline, force, Strategy.REPLACE);
+            Optional<Duration> startDeadline) {
+        this(artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE, false);
     }
 }

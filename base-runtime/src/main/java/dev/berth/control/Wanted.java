@@ -110,7 +110,7 @@ final class Wanted {
                 Optional.of(version.version()),
                 version.contextPath(),
                 version.startDeadline(),
-                true,
-                strategy));
+                strategy,
+                true));
     }
 }

@@ -161,12 +161,6 @@ class ConcurrentInstallIT {
 
     private static InstallRequest request(Artifact artifact) {
         return new InstallRequest(
-                artifact,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                artifact, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

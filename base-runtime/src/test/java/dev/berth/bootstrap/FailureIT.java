@@ -201,7 +201,6 @@ class FailureIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(startDeadline),
-                false);
+                Optional.of(startDeadline));
     }
 }

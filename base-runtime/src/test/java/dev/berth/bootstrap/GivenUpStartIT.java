@@ -119,8 +119,7 @@ class GivenUpStartIT {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(Duration.ofSeconds(3)),
-                        false));
+                        Optional.of(Duration.ofSeconds(3))));
         // Then
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
         assertThat(operation.problem()).get().extracting(Problem::code).isEqualTo(ErrorCode.BIZ_START_TIMEOUT);

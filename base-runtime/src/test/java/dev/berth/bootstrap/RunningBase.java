@@ -114,8 +114,7 @@ public final class RunningBase implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 contextPath,
-                Optional.empty(),
-                false);
+                Optional.empty());
         return await(control().install(request));
     }
 

@@ -90,8 +90,7 @@ class StopIT {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.empty(),
-                            false));
+                            Optional.empty()));
         }
     }
 }
