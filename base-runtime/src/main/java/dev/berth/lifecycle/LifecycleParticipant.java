@@ -1,5 +1,7 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizName;
+
 /**
  * A feature that takes part in the life of each revision.
  *
@@ -43,4 +45,7 @@ public interface LifecycleParticipant {
 
     /** Is called when the biz's context is closed, to give back all that was taken for it. */
     default void release(Revision revision) {}
+
+    /** Is called when a biz is no longer installed and no revision of it is left, to forget what outlasts revisions. */
+    default void forget(BizName name) {}
 }

@@ -25,7 +25,7 @@ public final class BaseWebServer {
 
     private final Host host;
     private final int port;
-    private final SessionVaults sessions = new SessionVaults(revision -> false);
+    private final SessionVaults sessions = new SessionVaults();
 
     private BaseWebServer(Host host, int port, CallAdmission admission) {
         this.host = host;

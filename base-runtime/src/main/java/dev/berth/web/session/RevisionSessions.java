@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The sessions of a biz as one revision sees them, in the place where Tomcat's contexts have their own.
  *
  * <p>Starts and stops with the revision's context. Only the active revision looks for sessions that have expired. When it
- * stops, nothing of it remains in a session; the last revision of a biz ends the sessions, unless another one follows.
+ * stops, nothing of it remains in a session; that of a biz which does not go on ends the sessions.
  */
 public final class RevisionSessions extends ManagerBase {
 
@@ -106,14 +106,13 @@ public final class RevisionSessions extends ManagerBase {
     @Override
     protected void stopInternal() throws LifecycleException {
         setState(LifecycleState.STOPPING);
-        boolean goOn = vaults.leave(this, vault);
-        if (!goOn) {
+        if (!vaults.goOn(revision.id().name())) {
             vault.all().forEach(session -> view(session).expire(true));
         }
         closed = true;
         telling(() -> vault.release(this));
         views.clear();
-        vaults.forgetIfUnused(revision.id().name());
+        vaults.leave(this);
         super.stopInternal();
     }
 

@@ -46,18 +46,13 @@ final class SessionVault {
         revisions.add(revision);
     }
 
-    /** Takes a revision out; tells whether others still look at the sessions. */
-    boolean leave(RevisionSessions revision) {
+    void leave(RevisionSessions revision) {
         revisions.remove(revision);
-        return !revisions.isEmpty();
     }
 
-    boolean isUnused() {
-        return revisions.isEmpty() && sessions.isEmpty();
-    }
-
-    Collection<RevisionSessions> revisions() {
-        return List.copyOf(revisions);
+    /** Tells whether no revision looks at the sessions. */
+    boolean isLeft() {
+        return revisions.isEmpty();
     }
 
     /** Lets nothing of a revision remain in any session. */

@@ -11,20 +11,28 @@ import org.jspecify.annotations.Nullable;
  * The sessions of all biz of a base: they belong to the biz and not to one of its revisions, so they outlast a replace and
  * a rollback.
  *
- * <p>Safe for use by many threads. What remains of a biz when its last revision is released is up to the predicate given.
+ * <p>Safe for use by many threads. A biz that nobody wants any more loses its sessions when its first revision stops.
  */
 public final class SessionVaults {
 
     private final Map<BizName, SessionVault> vaults = new ConcurrentHashMap<>();
-    private final Predicate<Revision> keepsSessions;
+    private volatile Predicate<BizName> goesOn = name -> true;
+
+    /** Makes an empty collection; the sessions of every biz are kept until told otherwise. */
+    public SessionVaults() {}
 
     /**
-     * Makes an empty collection.
+     * Decides which sessions outlast a revision that stops.
      *
-     * @param keepsSessions tells whether the sessions outlast the last revision of a biz, because another one follows
+     * @param wanted tells whether a biz goes on, with another revision or the same one later
      */
-    public SessionVaults(Predicate<Revision> keepsSessions) {
-        this.keepsSessions = keepsSessions;
+    public void keepWhile(Predicate<BizName> wanted) {
+        goesOn = wanted;
+    }
+
+    /** Forgets the sessions of a biz of which no revision is left to be told. */
+    public void drop(BizName name) {
+        vaults.computeIfPresent(name, (key, vault) -> vault.isLeft() ? null : vault);
     }
 
     /**
@@ -51,12 +59,16 @@ public final class SessionVaults {
         });
     }
 
-    /** Takes a revision out; tells whether its sessions go on. */
-    boolean leave(RevisionSessions leaving, SessionVault vault) {
-        return vault.leave(leaving) || keepsSessions.test(leaving.revision());
+    /** Tells whether the sessions of a biz go on when one of its revisions stops. */
+    boolean goOn(BizName name) {
+        return goesOn.test(name);
     }
 
-    void forgetIfUnused(BizName name) {
-        vaults.computeIfPresent(name, (key, vault) -> vault.isUnused() ? null : vault);
+    /** Takes a revision out, which has nothing left in the vault. */
+    void leave(RevisionSessions leaving) {
+        vaults.computeIfPresent(leaving.revision().id().name(), (key, vault) -> {
+            vault.leave(leaving);
+            return vault.isLeft() && vault.size() == 0 ? null : vault;
+        });
     }
 }
