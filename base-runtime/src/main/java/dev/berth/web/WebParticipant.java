@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.biz.BizName;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
@@ -53,6 +54,11 @@ public final class WebParticipant implements LifecycleParticipant {
         if (web != null) {
             web.end();
         }
+    }
+
+    @Override
+    public void forget(BizName name) {
+        server.sessions().drop(name);
     }
 
     /** Returns the server on which the contexts live. */
