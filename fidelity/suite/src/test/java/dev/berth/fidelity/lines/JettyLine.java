@@ -1,14 +1,19 @@
 package dev.berth.fidelity.lines;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.berth.fidelity.AllowedDifference;
 import dev.berth.fidelity.Line;
 import dev.berth.fidelity.Visitor;
+import dev.berth.process.BaseProcess;
+import java.nio.file.Files;
 import java.util.List;
 
 /** An application that brings Jetty. */
 public final class JettyLine implements Line {
 
-    private static final String TOMCAT = "the base's Tomcat serves it in Jetty's place, and its log says so";
+    private static final String TOMCAT =
+            "the base's Tomcat serves it in Jetty's place, and its log and its linkage say so";
 
     @Override
     public String name() {
@@ -29,6 +34,14 @@ public final class JettyLine implements Line {
         visitor.get("/me").answers(200).with("Ann");
         visitor.get("/server").answers(200);
         visitor.get("/nowhere", "Accept", "text/html").answers(404);
+    }
+
+    @Override
+    public void besides(BaseProcess base) throws Exception {
+        assertThat(Files.readString(base.home().resolve("logs/jetty.log")))
+                .contains("Jetty is left out: the base's Tomcat serves this biz");
+        assertThat(base.admin().get("/v1/biz/jetty/linkage").body())
+                .contains("Base doesn't have it; it serves nothing, the base's Tomcat does in its place");
     }
 
     @Override
