@@ -42,8 +42,7 @@ class LoadController {
 
     /** Sends the item as many times as asked for, then ends the stream. */
     @GetMapping(path = "/events/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(
-            @PathVariable("id") int id, @RequestParam("count") int count, @RequestParam("every") int millis) {
+    SseEmitter events(@PathVariable("id") int id, @RequestParam("count") int count, @RequestParam("every") int millis) {
         return streams.open(item(id), count, millis);
     }
 }
