@@ -9,6 +9,7 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
+import dev.berth.control.Strategy;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class InstallEndpoint {
                 "contextPath",
                 "sha256",
                 "startDeadline",
+                "force",
                 OperationAnswers.WAIT);
         OperationAnswers.check(query);
         Optional<String> key = Optional.ofNullable(request.headers().firstHeader(IDEMPOTENCY_KEY));
@@ -97,7 +99,9 @@ final class InstallEndpoint {
         Optional<ContextPath> contextPath = query.value("contextPath", ContextPath::parse);
         Optional<Duration> startDeadline =
                 query.duration("startDeadline", LONGEST_START).map(InstallEndpoint::checkStartDeadline);
-        return artifact -> new InstallRequest(artifact, fileName, name, version, contextPath, startDeadline);
+        boolean force = query.flag("force");
+        return artifact -> new InstallRequest(
+                artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE, force);
     }
 
     private Artifact upload(ServerRequest request, Query query) throws IOException {

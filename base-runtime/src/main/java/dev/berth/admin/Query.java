@@ -78,6 +78,15 @@ final class Query {
         return values.containsKey(name);
     }
 
+    /** Tells whether a parameter is there with no value or {@code true}; one with {@code false} is as if it were missing. */
+    boolean flag(String name) {
+        String value = values.getOrDefault(name, "false");
+        if (!List.of("", "true", "false").contains(value)) {
+            throw invalid("The parameter '" + name + "' is neither true nor false", "Write true or false.");
+        }
+        return !value.equals("false");
+    }
+
     /** Returns all parameters but one, in an order that does not depend on the caller's. */
     String without(String name) {
         Map<String, String> others = new TreeMap<>(values);

@@ -23,13 +23,13 @@ final class BaseSettings {
 
     private BaseSettings() {}
 
-    static Map<String, Object> jvmProperties() {
-        Map<String, Object> facts = new LinkedHashMap<>();
+    static Properties jvmProperties() {
+        Properties facts = new Properties();
         Properties all = System.getProperties();
         for (String key : all.stringPropertyNames()) {
             String value = all.getProperty(key);
             if (value != null && JVM_PREFIXES.stream().anyMatch(key::startsWith)) {
-                facts.put(key, value);
+                facts.setProperty(key, value);
             }
         }
         return facts;

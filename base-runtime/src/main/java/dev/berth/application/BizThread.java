@@ -1,7 +1,9 @@
 package dev.berth.application;
 
+import dev.berth.lifecycle.Holder;
 import dev.berth.lifecycle.Revision;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,10 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that does one thing for a biz, with the biz's loader as its context loader, and then ends. */
-final class BizThread {
+final class BizThread implements Holder {
 
     private final Thread thread;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private volatile @Nullable Throwable failure;
+    private boolean ended;
 
     BizThread(Revision revision, String purpose, ClassLoader loader, Runnable task) {
         thread = new Thread(() -> attempt(task), "biz-" + revision.id() + "-" + purpose);
@@ -26,7 +30,19 @@ final class BizThread {
         } catch (Throwable thrown) {
             // The border to a biz: whatever it throws, an Error too, is the result of its start
             failure = thrown;
+        } finally {
+            end();
         }
+    }
+
+    private void end() {
+        List<Runnable> actions;
+        synchronized (this) {
+            ended = true;
+            actions = List.copyOf(afterwards);
+        }
+        thread.setContextClassLoader(BizThread.class.getClassLoader());
+        actions.forEach(Runnable::run);
     }
 
     /** Runs the task and waits for its end, the deadline or an interrupt of the caller; tells whether it ended. */
@@ -50,6 +66,27 @@ final class BizThread {
     boolean interruptAndJoin(Duration grace) {
         thread.interrupt();
         return join(grace);
+    }
+
+    @Override
+    public synchronized boolean gone() {
+        return ended;
+    }
+
+    @Override
+    public void whenGone(Runnable action) {
+        synchronized (this) {
+            if (!ended) {
+                afterwards.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    @Override
+    public String description() {
+        return "Thread '" + thread.getName() + "' ignores its interrupt:" + System.lineSeparator() + stack();
     }
 
     /** Returns what the task threw, once it has ended. */

@@ -8,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -36,7 +37,7 @@ final class HostPropertiesListener implements ApplicationListener<ApplicationEnv
         MutablePropertySources sources = environment.getPropertySources();
         replace(
                 sources,
-                new MapPropertySource(
+                new PropertiesPropertySource(
                         StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, BaseSettings.jvmProperties()));
         replace(
                 sources,

@@ -16,27 +16,31 @@ import org.springframework.boot.SpringApplication;
  * Runs a biz's own main on a thread that ends with it, so that nothing which a thread holds outlives the start.
  *
  * <p>The thread has the biz's loader as its context loader. At the deadline it is interrupted; what the main has opened
- * by then is closed. Reaching the Spring application inside rests on the biz sharing the base's Spring, which linkage
+ * by then is closed, and a thread that goes on all the same holds the revision. Reaching the Spring application inside rests on the biz sharing the base's Spring, which linkage
  * makes sure of.
  */
 public final class HostedApplication implements BizApplication {
 
     private static final Logger logger = LoggerFactory.getLogger(HostedApplication.class);
-    private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(5);
 
     private final Path configuration;
+    private final Duration grace;
+    private final MetaspaceReserve metaspace = new MetaspaceReserve();
 
     /**
      * Makes the runner of a base's biz.
      *
      * @param configuration the folder with the settings that the operator gives to each biz, as {@code <name>.yaml}
+     * @param grace how long a biz may take to end when its start is given up
      */
-    public HostedApplication(Path configuration) {
+    public HostedApplication(Path configuration, Duration grace) {
         this.configuration = configuration;
+        this.grace = grace;
     }
 
     @Override
     public Running run(Revision revision, BizStart start) {
+        metaspace.fill();
         OperatorSettings settings =
                 OperatorSettings.of(configuration, revision.id().name());
         settings.check(revision.id().biz().toString());
@@ -55,8 +59,14 @@ public final class HostedApplication implements BizApplication {
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
-            contexts.close(INTERRUPT_GRACE);
-            Optional<StartAnalysis> analysis = hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
+            boolean outOfMetaspace = StartFailure.isOutOfMetaspace(failure);
+            if (outOfMetaspace) {
+                metaspace.release();
+            }
+            contexts.close(grace);
+            Optional<StartAnalysis> analysis = outOfMetaspace
+                    ? Optional.empty()
+                    : hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
             throw new StartFailure(revision, analysis).describe(failure);
         }
         return contexts;
@@ -79,12 +89,13 @@ public final class HostedApplication implements BizApplication {
         }
     }
 
-    private static BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {
+    private BerthException givenUp(Revision revision, BizThread thread, HostedContexts contexts) {
         boolean stopping = Thread.currentThread().isInterrupted();
         String where = thread.position();
-        boolean gone = thread.interruptAndJoin(INTERRUPT_GRACE);
-        contexts.close(INTERRUPT_GRACE);
+        boolean gone = thread.interruptAndJoin(grace);
+        contexts.close(grace);
         if (!gone) {
+            revision.heldBy(thread);
             logger.atError()
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
@@ -101,7 +112,10 @@ public final class HostedApplication implements BizApplication {
                 ErrorCode.BIZ_START_TIMEOUT,
                 "Biz '" + revision.id().biz() + "' had not started after " + duration + "; it was at " + where
                         + (gone ? "" : " and ignores its interrupt"),
-                "Find out what it waits for, or give it longer with --start-deadline.");
+                gone
+                        ? "Find out what it waits for, or give it longer with --start-deadline."
+                        : "Mend it so that it heeds interrupts; it stays listed as held until its thread ends or the"
+                                + " base restarts.");
     }
 
     /** Lets a main that throws anything run where a Runnable is wanted; what it throws comes out as thrown. */

@@ -16,6 +16,8 @@ final class HostedContexts implements BizApplication.Running {
 
     private static final Logger logger = LoggerFactory.getLogger(HostedContexts.class);
 
+    private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(1);
+
     private final Revision revision;
     private final ClassLoader loader;
     private final Supplier<List<ConfigurableApplicationContext>> contexts;
@@ -40,7 +42,9 @@ final class HostedContexts implements BizApplication.Running {
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
                     .log("A biz does not close in {} s:\n{}", timeout.toSeconds(), thread.stack());
-            thread.interruptAndJoin(Duration.ofSeconds(1));
+            if (!thread.interruptAndJoin(INTERRUPT_GRACE)) {
+                revision.heldBy(thread);
+            }
         }
         return ended;
     }

@@ -58,7 +58,10 @@ public final class ArkBizContainer implements BizContainer {
         BizIdentity identity = new BizIdentity(id.name().value(), id.version().value(), id.toString());
         OwnJars own = OwnJars.of(revision.spec().classPath());
         RevisionClassLoader loader = new RevisionClassLoader(
-                identity, own, base.get().visibleTo(revision.spec().linkage()));
+                identity,
+                own,
+                revision.spec().manifest(),
+                base.get().visibleTo(revision.spec().linkage()));
         BizModel model = model(identity.name(), identity.version(), loader).setClassPath(own.urls());
         model.setMainClass(revision.spec().mainClass());
         loader.setBizModel(model);

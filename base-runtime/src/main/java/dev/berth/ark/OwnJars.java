@@ -67,6 +67,11 @@ final class OwnJars {
         return directories.contains(directory);
     }
 
+    /** Tells whether the biz's own classes, not its libraries, have a folder. */
+    boolean classesHave(String directory) {
+        return Files.isDirectory(classPath.get(0).resolve(directory));
+    }
+
     /** Tells whether a resource of that name can be there; a folder counts as a resource. */
     boolean mayHave(String name) {
         return directories.contains(Directories.parent(name)) || directories.contains(Directories.withoutSlash(name));

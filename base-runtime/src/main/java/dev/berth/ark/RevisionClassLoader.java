@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,14 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
 
     private final BizIdentity identity;
     private final OwnJars own;
+    private final Map<String, String> manifest;
     private final VisibleBase base;
 
-    RevisionClassLoader(BizIdentity identity, OwnJars own, VisibleBase base) {
+    RevisionClassLoader(BizIdentity identity, OwnJars own, Map<String, String> manifest, VisibleBase base) {
         super(identity.name() + ":" + identity.version(), own.urls(), true);
         this.identity = identity;
         this.own = own;
+        this.manifest = manifest;
         this.base = base;
     }
 
@@ -69,10 +74,22 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             }
         }
         if (base.showsClass(name, packageName)) {
-            return base.load(name);
+            return OwnCopies.include(name) ? copy(name) : base.load(name);
         }
         throw new ClassNotFoundException(name + " (not in biz " + identity.revision()
                 + " and not in a library that it shares with the base; a library must be declared to be seen)");
+    }
+
+    private Class<?> copy(String name) throws ClassNotFoundException {
+        for (URL url : base.resources(name.replace('.', '/') + ".class")) {
+            try (InputStream in = url.openStream()) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+        throw new ClassNotFoundException(name);
     }
 
     private @Nullable Class<?> fromJdk(String name, String packageName) {
@@ -89,6 +106,34 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
         } catch (ClassNotFoundException none) {
             return null;
         }
+    }
+
+    /** Gives the packages of the biz's own classes the titles and versions of its jar, whose manifest these had. */
+    @Override
+    protected Package definePackage(
+            String name,
+            @Nullable String specTitle,
+            @Nullable String specVersion,
+            @Nullable String specVendor,
+            @Nullable String implTitle,
+            @Nullable String implVersion,
+            @Nullable String implVendor,
+            @Nullable URL sealBase) {
+        boolean hasNone = Stream.of(specTitle, specVersion, specVendor, implTitle, implVersion, implVendor)
+                .allMatch(Objects::isNull);
+        if (hasNone && own.classesHave(name.replace('.', '/'))) {
+            return super.definePackage(
+                    name,
+                    manifest.get("Specification-Title"),
+                    manifest.get("Specification-Version"),
+                    manifest.get("Specification-Vendor"),
+                    manifest.get("Implementation-Title"),
+                    manifest.get("Implementation-Version"),
+                    manifest.get("Implementation-Vendor"),
+                    sealBase);
+        }
+        return super.definePackage(
+                name, specTitle, specVersion, specVendor, implTitle, implVersion, implVendor, sealBase);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class ArchiveReader {
         } catch (NoSuchFileException e) {
             throw Refusal.storage("The stored jar is gone", e);
         } catch (IOException | IllegalArgumentException e) {
-            throw Refusal.notAJar("The file is no readable jar", e);
+            throw Unreadable.refuse(artifact.file(), flags.subject(), e);
         }
     }
 
@@ -50,15 +50,22 @@ public final class ArchiveReader {
         List<JarEntry> entries = entries(jar);
         List<String> names = entries.stream().map(JarEntry::getName).toList();
         Attributes manifest = ManifestReader.mainAttributes(new OpenJar(jar));
-        Layout layout = LayoutFinder.find(manifest, names);
-        String mainClass = MainClass.find(manifest);
+        Layout layout = LayoutFinder.find(manifest, names, flags.subject());
+        String mainClass = MainClass.find(manifest, flags.subject());
         List<Library> libraries = libraries(jar, layout, entries, manifest);
-        MainClass.check(jar, layout, mainClass, libraries);
+        MainClass.check(jar, layout, mainClass, libraries, flags.subject());
         BizId id = new BizIdFinder(flags, manifest, new OpenJar(jar), names).find();
-        HostedKinds kinds = new HostedKinds(manifest, libraries);
+        HostedKinds kinds = new HostedKinds(id, manifest, libraries);
         kinds.check();
         return new BizArchive(
-                artifact, id, layout, mainClass, contextPath(manifest), kinds.springBootVersion(), libraries);
+                artifact,
+                id,
+                layout,
+                ManifestReader.texts(manifest),
+                mainClass,
+                contextPath(manifest),
+                kinds.springBootVersion(),
+                libraries);
     }
 
     private List<JarEntry> entries(JarFile jar) {

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record IdentityFlags(Optional<BizName> name, Optional<BizVersion> version, Optional<String> fileName) {
 
+    /** Returns what a message calls the file, as the start of a sentence. */
+    String subject() {
+        return fileName.map(file -> "File " + Refusal.quoted(file)).orElse("The file");
+    }
+
     /** Returns the flags of a caller that says nothing. */
     public static IdentityFlags none() {
         return new IdentityFlags(Optional.empty(), Optional.empty(), Optional.empty());

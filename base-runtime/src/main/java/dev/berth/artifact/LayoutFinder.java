@@ -12,8 +12,8 @@ final class LayoutFinder {
 
     private LayoutFinder() {}
 
-    static Layout find(Attributes manifest, List<String> names) {
-        refuseOtherKinds(manifest, names);
+    static Layout find(Attributes manifest, List<String> names, String subject) {
+        refuseOtherKinds(manifest, names, subject);
         if (hasFolder(names, "BOOT-INF/classes/") || hasFolder(names, "BOOT-INF/lib/")) {
             return Layout.STOCK;
         }
@@ -25,22 +25,22 @@ final class LayoutFinder {
         if (has(manifest, "Ark-Biz-Name") || names.contains(Layout.ARK_BIZ_MARK)) {
             return Layout.ARK;
         }
-        MainClass.find(manifest);
+        MainClass.find(manifest, subject);
         throw Refusal.unsupported(
-                "The jar has a main class, but neither Spring Boot's layout nor one of a biz", HOW_TO_BUILD);
+                subject + " has a main class, but neither Spring Boot's layout nor one of a biz", HOW_TO_BUILD);
     }
 
-    private static void refuseOtherKinds(Attributes manifest, List<String> names) {
+    private static void refuseOtherKinds(Attributes manifest, List<String> names, String subject) {
         if (hasFolder(names, "WEB-INF/")) {
-            throw Refusal.unsupported("The file is a war", "Set the packaging to jar. " + HOW_TO_BUILD);
+            throw Refusal.unsupported(subject + " is a war", "Set the packaging to jar. " + HOW_TO_BUILD);
         }
         if (has(manifest, "Ark-Container-Root") || hasFolder(names, "SOFA-ARK/")) {
             throw Refusal.unsupported(
-                    "The file is an ark-executable.jar, a SOFAArk base with its modules in it",
+                    subject + " is an ark-executable.jar, a SOFAArk base with its modules in it",
                     "Give the ark-biz.jar that the same build makes.");
         }
         if (has(manifest, "Ark-Plugin-Name") || has(manifest, "pluginName")) {
-            throw Refusal.unsupported("The file is an Ark plugin", "Give the jar of a biz.");
+            throw Refusal.unsupported(subject + " is an Ark plugin", "Give the jar of a biz.");
         }
     }
 

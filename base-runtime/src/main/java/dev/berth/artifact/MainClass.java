@@ -24,42 +24,43 @@ final class MainClass {
 
     private MainClass() {}
 
-    static String find(Attributes manifest) {
+    static String find(Attributes manifest, String subject) {
         String mainClass = ManifestReader.value(manifest, "Start-Class")
                 .or(() -> ManifestReader.value(manifest, "Main-Class"))
                 .filter(name -> LAUNCHERS.stream().noneMatch(name::startsWith))
-                .orElseThrow(() -> missing("The jar's manifest names no main class"));
+                .orElseThrow(() -> missing(subject + " has no main class in its manifest"));
         if (!CLASS_NAME.matcher(mainClass).matches()) {
-            throw missing(
-                    "The jar's manifest names " + Refusal.quoted(mainClass) + " as main class, which is no class");
+            throw missing(subject + " has " + Refusal.quoted(mainClass)
+                    + " as main class in its manifest, which is no class");
         }
         return mainClass;
     }
 
     /** A main class in a library is unusual but works; one whose package nobody has can't. */
-    static void check(JarFile jar, Layout layout, String mainClass, List<Library> libraries) throws IOException {
+    static void check(JarFile jar, Layout layout, String mainClass, List<Library> libraries, String subject)
+            throws IOException {
         String entry = layout.classesPrefix() + mainClass.replace('.', '/') + ".class";
         Optional<byte[]> head = new OpenJar(jar).head(entry, Long.BYTES);
         if (head.isPresent()) {
-            checkVersion(mainClass, head.get());
+            checkVersion(mainClass, head.get(), subject);
             return;
         }
         int dot = mainClass.lastIndexOf('.');
         String ofPackage = dot < 0 ? "" : mainClass.substring(0, dot);
         if (libraries.stream().noneMatch(library -> library.packages().contains(ofPackage))) {
-            throw missing("The jar doesn't have its main class '" + mainClass + "'");
+            throw missing(subject + " does not have its main class '" + mainClass + "'");
         }
     }
 
-    private static void checkVersion(String mainClass, byte[] head) {
+    private static void checkVersion(String mainClass, byte[] head, String subject) {
         if (head.length < Long.BYTES || ByteBuffer.wrap(head).getInt() != MAGIC) {
-            throw Refusal.notAJar("The main class '" + mainClass + "' is no class file", null);
+            throw Refusal.notAJar(subject + " has main class '" + mainClass + "', which is no class file", null);
         }
         int java = (ByteBuffer.wrap(head).getShort(6) & 0xFFFF) - VERSION_OFFSET;
         int running = Runtime.version().feature();
         if (java > running) {
             throw Refusal.unsupported(
-                    "The biz is compiled for Java " + java + ", the base runs on Java " + running,
+                    subject + " is compiled for Java " + java + ", the base runs on Java " + running,
                     "Compile it with --release " + running + " (maven.compiler.release), or run the base on Java "
                             + java + ".");
         }

@@ -26,6 +26,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * @param home where the base keeps its files; {@code ~/.berth} unless set
  * @param admin where the admin API listens
  * @param biz how business modules are started and stopped
+ * @param leak what the base bears of biz that do not go away
  * @param export what every biz sees of the base without declaring it
  */
 record BerthProperties(
@@ -33,6 +34,7 @@ record BerthProperties(
         @DefaultValue("") String home,
         @DefaultValue Admin admin,
         @DefaultValue Biz biz,
+        @DefaultValue Leak leak,
         @DefaultValue Export export) {
 
     /**
@@ -61,8 +63,26 @@ record BerthProperties(
      *
      * @param startDeadline how long a start may take
      * @param drainTimeout how long calls in flight may take to end
+     * @param interruptGrace how long a start that is given up may take to end
      */
-    record Biz(@DefaultValue("60s") Duration startDeadline, @DefaultValue("30s") Duration drainTimeout) {}
+    record Biz(
+            @DefaultValue("60s") Duration startDeadline,
+            @DefaultValue("30s") Duration drainTimeout,
+            @DefaultValue("5s") Duration interruptGrace) {}
+
+    /**
+     * What the base bears of biz that do not go away.
+     *
+     * @param budget how many closed revisions may be held before installs are refused
+     */
+    record Leak(@DefaultValue("10") int budget) {
+
+        Leak {
+            if (budget < 0) {
+                throw new IllegalArgumentException("A budget is not negative");
+            }
+        }
+    }
 
     /**
      * What every biz sees of the base without declaring it.

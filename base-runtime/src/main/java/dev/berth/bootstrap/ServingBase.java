@@ -13,6 +13,8 @@ import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.HealthGate;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.WebServer;
 
 /**
  * A base that serves: its control, its admin port and the thread that brings the wanted biz up.
@@ -53,9 +56,9 @@ final class ServingBase implements AutoCloseable {
     private final BaseDescription description;
     private final Thread replay;
 
-    ServingBase(HostContainer host, BaseWebServer server, StartSteps steps, Clock clock) {
+    ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
         this.host = host;
-        this.server = server;
+        this.server = BaseWebServer.of(webServer, new CallAdmission(registry));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
@@ -75,8 +78,10 @@ final class ServingBase implements AutoCloseable {
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the caches are cleaned last on the way down
         List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
-        BizLifecycle lifecycle = new BizLifecycle(
-                registry, host.container(), new HostedApplication(home.resolve("config")), participants, clock);
+        BerthProperties.Biz settings = host.properties().biz();
+        HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
+        BizLifecycle lifecycle =
+                new BizLifecycle(registry, host.container(), application, HealthGate.OPEN, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -90,8 +95,9 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
-                host.properties().biz().startDeadline(),
-                host.properties().biz().drainTimeout(),
+                settings.startDeadline(),
+                settings.drainTimeout(),
+                host.properties().leak().budget(),
                 clock);
     }
 

@@ -27,7 +27,7 @@ public record BizView(
      * @param revision its id
      * @param version its version
      * @param state its state, such as {@code ACTIVE}
-     * @param stateDetail what the state says beyond its name, such as the cause of a failure
+     * @param stateDetail what the state says beyond its name, such as the cause of a failure or what holds it
      * @param layout how its jar is laid out: {@code stock}, {@code slim} or {@code ark}
      * @param digest the SHA-256 digest of its jar
      * @param contextPath the path it is served under, unless it has no web part

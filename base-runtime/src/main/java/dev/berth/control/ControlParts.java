@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * @param baseView says what the base is
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
  * @param drainTimeout how long calls in flight may take to end when a biz is taken down
+ * @param leakBudget how many closed revisions may be held before installs are refused
  * @param clock tells the time
  */
 public record ControlParts(
@@ -46,4 +47,5 @@ public record ControlParts(
         Supplier<BaseView> baseView,
         Duration startDeadline,
         Duration drainTimeout,
+        int leakBudget,
         Clock clock) {}

@@ -41,6 +41,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final Installer installer;
     private final Uninstaller uninstaller;
     private final Wanted wanted;
+    private final StagedJars jars;
     private final Duration drainTimeout;
 
     /** Makes the control; nothing is installed yet. */
@@ -51,11 +52,12 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.baseView = parts.baseView();
         this.drainTimeout = parts.drainTimeout();
         this.threads = Executors.newFixedThreadPool(THREADS, HostControl::thread);
-        OperationJournal journal = new OperationJournal(parts.operationStore());
+        OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
         this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
         BizLocks locks = new BizLocks();
         WorkFolders folders = new WorkFolders(parts.home());
         this.wanted = new Wanted(parts.wantedStore());
+        this.jars = new StagedJars(artifacts, registry, wanted);
         this.installer = new Installer(parts, locks, wanted, folders);
         this.uninstaller = new Uninstaller(parts, locks, wanted, folders);
     }
@@ -87,12 +89,20 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     @Override
     public Artifact upload(InputStream body, Announced announced) {
-        return artifacts.add(body, announced);
+        return jars.add(body, announced);
     }
 
     @Override
     public Operation install(InstallRequest request) {
-        return operations.begin(Operation.Kind.INSTALL, operation -> installer.install(operation, request));
+        return operations.begin(Operation.Kind.INSTALL, operation -> install(operation, request));
+    }
+
+    private void install(RunningOperation operation, InstallRequest request) {
+        try {
+            installer.install(operation, request);
+        } finally {
+            jars.installEnded(request.artifact().digest());
+        }
     }
 
     @Override
@@ -108,6 +118,30 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private Operation uninstall(BizName name, @Nullable BizVersion version) {
         uninstaller.check(name, version);
         return operations.begin(Operation.Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+    }
+
+    @Override
+    public Operation switchTo(BizName name, BizVersion version) {
+        throw notYet();
+    }
+
+    @Override
+    public Operation rollback(BizName name) {
+        throw notYet();
+    }
+
+    @Override
+    public Operation stop(BizName name) {
+        throw notYet();
+    }
+
+    @Override
+    public Operation start(BizName name) {
+        throw notYet();
+    }
+
+    private static UnsupportedOperationException notYet() {
+        return new UnsupportedOperationException("Not there yet");
     }
 
     @Override
@@ -156,7 +190,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     public void close() {
         threads.shutdown();
         boolean interrupted = false;
-        operations.interruptInstalls();
+        operations.interruptStarts();
         try {
             awaitOperations();
         } catch (InterruptedException shortened) {

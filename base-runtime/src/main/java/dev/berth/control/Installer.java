@@ -45,6 +45,7 @@ final class Installer {
     private final WorkFolders folders;
     private final LongSupplier revisionNumbers;
     private final Duration startDeadline;
+    private final LeakBudget leakBudget;
     private final Clock clock;
 
     Installer(ControlParts parts, BizLocks locks, Wanted wanted, WorkFolders folders) {
@@ -55,6 +56,7 @@ final class Installer {
         this.registry = parts.registry();
         this.revisionNumbers = parts.revisionNumbers();
         this.startDeadline = parts.startDeadline();
+        this.leakBudget = new LeakBudget(registry, parts.leakBudget());
         this.clock = parts.clock();
         this.locks = locks;
         this.wanted = wanted;
@@ -74,6 +76,7 @@ final class Installer {
                 operation.made(same.get().id());
                 return;
             }
+            leakBudget.check(request);
             bringUp(operation, request, archive);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -131,6 +134,7 @@ final class Installer {
                     operation.phase("unpack", () -> unpacker.unpack(archive, linkage.brought(), folder.resolve("biz")));
             Revision revision = new Revision(id, spec(request, archive, linkage, unpacked, folder));
             operation.phase("start", () -> lifecycle.start(revision));
+            operation.phase("check", () -> lifecycle.check(revision));
             operation.phase("activate", () -> activate(revision, request));
             operation.changed();
             done = true;
@@ -143,9 +147,9 @@ final class Installer {
 
     /** Makes the revision reachable and wanted; neither without the other. */
     private void activate(Revision revision, InstallRequest request) {
-        lifecycle.activate(revision);
         boolean recorded = false;
         try {
+            lifecycle.swap(revision);
             wanted.add(revision, request);
             recorded = true;
         } finally {
@@ -163,6 +167,7 @@ final class Installer {
         return new RevisionSpec(
                 archive.artifact().digest(),
                 archive.layout().name().toLowerCase(Locale.ROOT),
+                archive.manifest(),
                 archive.mainClass(),
                 classPath,
                 linkage,

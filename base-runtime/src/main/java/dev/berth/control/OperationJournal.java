@@ -5,6 +5,7 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.store.OperationRecord;
 import dev.berth.store.OperationStore;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,22 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what was done, across starts of the base. */
+/**
+ * Keeps what was done, across starts of the base.
+ *
+ * <p>An operation is written when it begins, when it is known what it is about, and when it ends. One that a killed base
+ * left running is told as failed by the next start.
+ */
 final class OperationJournal {
 
     private static final Logger logger = LoggerFactory.getLogger(OperationJournal.class);
 
     private final OperationStore store;
+    private final Clock clock;
 
-    OperationJournal(OperationStore store) {
+    OperationJournal(OperationStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /** Returns the operations of earlier starts, oldest first; one that this version can't read is left out and logged. */
@@ -28,7 +36,7 @@ final class OperationJournal {
         List<Operation> operations = new ArrayList<>();
         for (OperationRecord stored : store.newestFirst()) {
             try {
-                operations.add(0, operation(stored));
+                operations.add(0, ended(operation(stored)));
             } catch (IllegalArgumentException | BerthException unreadable) {
                 logger.atWarn().addKeyValue("operation", stored.id()).log("A stored operation can't be read");
             }
@@ -37,12 +45,30 @@ final class OperationJournal {
     }
 
     void write(Operation operation) {
-        store.save(new OperationRecord(
+        if (operation.status() == Operation.Status.RUNNING) {
+            store.note(stored(operation));
+        } else {
+            store.save(stored(operation));
+        }
+    }
+
+    private Operation ended(Operation earlier) {
+        if (earlier.status() != Operation.Status.RUNNING) {
+            return earlier;
+        }
+        Operation interrupted = earlier.interrupted(clock.instant());
+        write(interrupted);
+        return interrupted;
+    }
+
+    private static OperationRecord stored(Operation operation) {
+        return new OperationRecord(
                 operation.id().value(),
                 text(operation.kind()),
                 operation.name().map(BizName::value),
                 operation.version(),
                 operation.revision(),
+                operation.replaced(),
                 text(operation.status()),
                 operation.changed(),
                 operation.startedAt(),
@@ -50,10 +76,13 @@ final class OperationJournal {
                 operation.phases().stream()
                         .map(phase -> new OperationRecord.Phase(phase.name(), phase.millis()))
                         .toList(),
+                operation.notes().stream()
+                        .map(note -> new OperationRecord.Note(note.message(), note.detail()))
+                        .toList(),
                 operation
                         .problem()
                         .map(problem -> new OperationRecord.Problem(
-                                problem.code().name(), problem.message(), problem.remedy()))));
+                                problem.code().name(), problem.message(), problem.remedy())));
     }
 
     private static Operation operation(OperationRecord stored) {
@@ -63,12 +92,16 @@ final class OperationJournal {
                 stored.name().map(BizName::new),
                 stored.version(),
                 stored.revision(),
+                stored.replaced(),
                 Operation.Status.valueOf(stored.status().toUpperCase(Locale.ROOT)),
                 stored.changed(),
                 stored.startedAt(),
                 stored.endedAt(),
                 stored.phases().stream()
                         .map(phase -> new Operation.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                stored.notes().stream()
+                        .map(note -> new Operation.Note(note.message(), note.detail()))
                         .toList(),
                 problem(stored));
     }

@@ -85,6 +85,9 @@ final class RevisionViews {
     }
 
     private static Optional<String> detail(RevisionState state) {
+        if (state instanceof RevisionState.Held held) {
+            return Optional.of(String.join(System.lineSeparator(), held.holders()));
+        }
         return state instanceof RevisionState.Failed failed
                 ? Optional.ofNullable(failed.cause().getMessage())
                 : Optional.empty();

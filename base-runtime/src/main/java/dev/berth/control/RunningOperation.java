@@ -4,6 +4,7 @@ import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.Note;
 import dev.berth.control.Operation.Phase;
 import dev.berth.control.Operation.Status;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +24,22 @@ final class RunningOperation {
     private final OperationId id;
     private final Kind kind;
     private final Instant startedAt;
+    private final Consumer<Operation> journal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Phase> phases = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private Optional<BizName> name = Optional.empty();
     private Optional<String> version = Optional.empty();
     private Optional<String> revision = Optional.empty();
+    private Optional<String> replaced = Optional.empty();
     private Optional<Instant> endedAt = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private Status status = Status.RUNNING;
     private boolean changed;
     private @Nullable Thread thread;
 
-    RunningOperation(OperationId id, Kind kind, Instant startedAt) {
+    RunningOperation(OperationId id, Kind kind, Instant startedAt, Consumer<Operation> journal) {
+        this.journal = journal;
         this.id = id;
         this.kind = kind;
         this.startedAt = startedAt;
@@ -45,6 +51,10 @@ final class RunningOperation {
 
     Kind kind() {
         return kind;
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     synchronized void runsOn(Thread runner) {
@@ -68,18 +78,33 @@ final class RunningOperation {
         return ended;
     }
 
+    /** Notes what it is about, for those who look at it after a kill of the base too. */
     synchronized void about(BizId biz) {
-        name = Optional.of(biz.name());
         version = Optional.of(biz.version().value());
+        about(biz.name());
     }
 
     synchronized void about(BizName biz) {
         name = Optional.of(biz);
+        journal.accept(snapshot());
     }
 
     synchronized void made(RevisionId made) {
         revision = Optional.of(made.toString());
         version = Optional.of(made.version().value());
+    }
+
+    /** Notes which revision was active before. */
+    synchronized void replaced(RevisionId before) {
+        replaced = Optional.of(before.toString());
+    }
+
+    synchronized void note(String message) {
+        notes.add(new Note(message, Optional.empty()));
+    }
+
+    synchronized void note(String message, String detail) {
+        notes.add(new Note(message, Optional.of(detail)));
     }
 
     synchronized void changed() {
@@ -120,6 +145,8 @@ final class RunningOperation {
     }
 
     synchronized Operation snapshot() {
-        return new Operation(id, kind, name, version, revision, status, changed, startedAt, endedAt, phases, problem);
+        return new Operation(
+                id, kind, name, version, revision, replaced, status, changed, startedAt, endedAt, phases, notes,
+                problem);
     }
 }

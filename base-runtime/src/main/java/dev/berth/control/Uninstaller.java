@@ -8,6 +8,7 @@ import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.BizLocks;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.lifecycle.RevisionState;
 import dev.berth.lifecycle.StopReport;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,7 @@ final class Uninstaller {
             return;
         }
         try (BizLocks.Held held = lock.get()) {
-            if (registry.revisions(revision.id().name()).contains(revision)) {
+            if (affected(revision.id().name(), null).contains(revision)) {
                 stop(revision, drainTimeout);
             }
         } catch (RuntimeException failure) {
@@ -104,16 +105,20 @@ final class Uninstaller {
     private void stop(Revision revision, Duration timeout) {
         StopReport report = lifecycle.stop(revision, timeout);
         folders.remove(revision.id());
-        if (report.callsCut() > 0) {
+        if (report.drain().callsLeft() > 0) {
             logger.atWarn()
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
-                    .log("{} calls still ran when the biz was closed", report.callsCut());
+                    .log(
+                            "{} calls still ran when the biz was closed",
+                            report.drain().callsLeft());
         }
     }
 
+    /** What is held is closed already and has nothing more to take down. */
     private List<Revision> affected(BizName name, @Nullable BizVersion version) {
         return registry.revisions(name).stream()
+                .filter(revision -> !(revision.state() instanceof RevisionState.Held))
                 .filter(revision -> version == null || revision.id().version().equals(version))
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
+import dev.berth.biz.Digest;
 import dev.berth.lifecycle.Revision;
 import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedState;
@@ -46,6 +47,10 @@ final class Wanted {
 
     synchronized boolean contains(BizName name, @Nullable BizVersion version) {
         return state.biz().stream().anyMatch(wanted -> matches(wanted, name, version));
+    }
+
+    synchronized boolean contains(Digest digest) {
+        return state.biz().stream().anyMatch(wanted -> wanted.digest().equals(digest));
     }
 
     /** Forgets a biz, or one version of it; tells whether it was there. */

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows every revision of a base: all by id, and the active one by name.
  *
- * <p>Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
+ * <p>The entry by name is the pointer: the only truth about which revision receives new calls, moved in one write. Web,
+ * providers and triggers obey it ({@link CallAdmission}); states follow it. One that is closed but held stays known
+ * until what holds it is gone. Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
  */
 public final class RevisionRegistry {
 
@@ -22,6 +25,12 @@ public final class RevisionRegistry {
     /** Returns the active revision of a biz. */
     public Optional<Revision> active(BizName name) {
         return Optional.ofNullable(active.get(name));
+    }
+
+    /** Returns the active revision of a biz, or {@code null}; for the way of calls, which has no time to wrap it. */
+    @Nullable
+    Revision pointer(BizName name) {
+        return active.get(name);
     }
 
     /** Returns all revisions of a biz, newest first. */
@@ -34,24 +43,37 @@ public final class RevisionRegistry {
         return sorted();
     }
 
+    /** Returns the revisions that are closed but held by something that can't be ended, newest first. */
+    public List<Revision> held() {
+        return sorted().stream()
+                .filter(revision -> revision.state() instanceof RevisionState.Held)
+                .toList();
+    }
+
     void add(Revision revision) {
         revisions.put(revision.id(), revision);
     }
 
-    void activate(Revision revision) {
+    /** Moves the pointer of a biz to a revision. */
+    void pointTo(Revision revision) {
         active.put(revision.id().name(), revision);
     }
 
-    void deactivate(Revision revision) {
+    /** Takes the pointer away from a revision, if it points there. */
+    void pointAwayFrom(Revision revision) {
         active.remove(revision.id().name(), revision);
     }
 
+    /** Forgets a closed revision, unless something holds it. */
     void remove(Revision revision) {
-        deactivate(revision);
-        revisions.remove(revision.id());
+        pointAwayFrom(revision);
+        if (!revision.isHeld()) {
+            revisions.remove(revision.id());
+        }
     }
 
     private List<Revision> sorted() {
+        revisions.values().removeIf(Revision::letGo);
         List<Revision> all = new ArrayList<>(revisions.values());
         all.sort(Comparator.comparingLong((Revision r) -> r.id().number()).reversed());
         return List.copyOf(all);

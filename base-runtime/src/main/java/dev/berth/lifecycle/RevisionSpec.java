@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param digest the digest of its jar
  * @param layout how its jar is laid out, as callers see it
+ * @param manifest the main attributes of its jar's manifest
  * @param mainClass the class whose main starts it
  * @param classPath its own classes and the libraries it brings, in the order in which they are searched
  * @param linkage which libraries it shares and brings
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record RevisionSpec(
         Digest digest,
         String layout,
+        Map<String, String> manifest,
         String mainClass,
         List<Path> classPath,
         Linkage linkage,
@@ -36,6 +39,7 @@ public record RevisionSpec(
         Instant installedAt) {
 
     public RevisionSpec {
+        manifest = Map.copyOf(manifest);
         classPath = List.copyOf(classPath);
     }
 }

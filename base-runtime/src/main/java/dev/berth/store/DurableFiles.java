@@ -22,13 +22,30 @@ final class DurableFiles {
     /**
      * Replaces the content of a file, or makes it; readable by its owner alone, where the file system knows owners.
      *
-     * <p>A failure leaves the old content; a temporary file may remain beside it and is overwritten the next time. A thread
-     * that is interrupted writes all the same, since a channel would close under it, and stays interrupted.
+     * <p>A failure leaves the old content. A thread that is interrupted writes all the same, since a channel would close
+     * under it, and stays interrupted.
      */
     static void write(Path file, byte[] content) {
+        write(file, content, true);
+    }
+
+    /** Does as {@link #write} does, but leaves it to the system when it goes to the disk: lost by a power cut, not by a kill. */
+    static void writeUnforced(Path file, byte[] content) {
+        write(file, content, false);
+    }
+
+    private static void write(Path file, byte[] content, boolean force) {
         boolean interrupted = Thread.interrupted();
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            replace(file, content);
+            Files.deleteIfExists(temporary);
+            try {
+                replace(file, temporary, content, force);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw failed(file, "written", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -36,24 +53,20 @@ final class DurableFiles {
         }
     }
 
-    private static void replace(Path file, byte[] content) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.deleteIfExists(temporary);
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    attributes("rw-------"))) {
-                ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+    private static void replace(Path file, Path temporary, byte[] content, boolean force) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes("rw-------"))) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            if (force) {
                 channel.force(true);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (force) {
             forceDirectory(file);
-        } catch (IOException e) {
-            throw failed(file, "written", e);
         }
     }
 

@@ -52,6 +52,16 @@ public final class OperationStore {
     /** Stores an operation, in place of what was stored of it before; beyond the capacity the oldest go. */
     public synchronized void save(OperationRecord operation) {
         DurableFiles.write(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
+        remember(operation);
+    }
+
+    /** Does as {@link #save} does for an operation that has not ended, and does not wait for the disk. */
+    public synchronized void note(OperationRecord operation) {
+        DurableFiles.writeUnforced(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
+        remember(operation);
+    }
+
+    private void remember(OperationRecord operation) {
         operations.put(operation.id(), operation);
         while (operations.size() > capacity) {
             forgetOldest();

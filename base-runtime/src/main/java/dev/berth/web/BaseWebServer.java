@@ -3,6 +3,7 @@ package dev.berth.web;
 import dev.berth.biz.ContextPath;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.CallAdmission;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.Container;
@@ -24,21 +25,22 @@ public final class BaseWebServer {
     private final Host host;
     private final int port;
 
-    private BaseWebServer(Host host, int port) {
+    private BaseWebServer(Host host, int port, CallAdmission admission) {
         this.host = host;
         this.port = port;
-        host.getPipeline().addValve(new CallValve());
+        host.getPipeline().addValve(new CallValve(admission));
     }
 
     /**
      * Takes the server of a base application.
      *
      * @param server the web server of the base's context, started
+     * @param admission lets calls into revisions
      * @throws BerthException with BASE_UNSUPPORTED when it is not Tomcat
      */
-    public static BaseWebServer of(WebServer server) {
+    public static BaseWebServer of(WebServer server, CallAdmission admission) {
         if (server instanceof TomcatWebServer tomcat) {
-            return new BaseWebServer(tomcat.getTomcat().getHost(), tomcat.getPort());
+            return new BaseWebServer(tomcat.getTomcat().getHost(), tomcat.getPort(), admission);
         }
         throw new BerthException(
                 ErrorCode.BASE_UNSUPPORTED,

@@ -1,45 +1,76 @@
 package dev.berth.web;
 
-import dev.berth.lifecycle.CallsInFlight;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.CallTree;
+import dev.berth.lifecycle.RunningCall;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One call in a revision: counted in when it is made, counted out once.
+ * One call from outside: the root of a call tree, counted in each revision that it enters and counted out once.
  *
  * <p>Tomcat reports the completion of an asynchronous call that fails more than once, and that of a dispatched one before
  * its error page is rendered. So a call that runs through the valves ends when it leaves them; what Tomcat reports
  * counts only in between.
  */
-final class Call implements AsyncListener {
+final class Call implements AsyncListener, RunningCall {
 
-    private final CallsInFlight calls;
+    private final CallTree tree;
+    private final String description;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile boolean inPass;
+    private @Nullable Thread thread;
 
-    Call(CallsInFlight calls) {
-        this.calls = calls;
-        calls.enter();
+    Call(CallAdmission admission, String description) {
+        this.tree = new CallTree(admission, this);
+        this.description = description;
     }
 
-    void enterPass() {
-        inPass = true;
+    CallTree tree() {
+        return tree;
     }
 
-    void leavePass() {
-        inPass = false;
+    synchronized void enterPass() {
+        thread = Thread.currentThread();
+    }
+
+    synchronized void leavePass() {
+        thread = null;
+    }
+
+    private synchronized boolean inPass() {
+        return thread != null;
     }
 
     void end() {
         if (ended.compareAndSet(false, true)) {
-            calls.exit();
+            tree.end();
+        }
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public synchronized Optional<Thread> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    /** The lock keeps the thread from leaving the call meanwhile: the interrupt would hit the next one. */
+    @Override
+    public synchronized void breakOff() {
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        if (!inPass) {
+        if (!inPass()) {
             end();
         }
     }

@@ -1,9 +1,12 @@
 package dev.berth.web;
 
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.CallTree;
 import dev.berth.lifecycle.Revision;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -19,8 +22,11 @@ final class CallValve extends ValveBase {
 
     private static final String CALL = Call.class.getName();
 
-    CallValve() {
+    private final CallAdmission admission;
+
+    CallValve(CallAdmission admission) {
         super(true);
+        this.admission = admission;
     }
 
     @Override
@@ -31,9 +37,10 @@ final class CallValve extends ValveBase {
             // A dispatch of an asynchronous call that was counted when it came in
             pass(call, request, response);
         } else {
-            Revision revision = context.revision();
-            Call call = new Call(revision.calls());
-            if (revision.active()) {
+            Call call = new Call(admission, request.getMethod() + " " + request.getRequestURI());
+            Optional<Revision> entered =
+                    call.tree().enter(context.revision().id().name());
+            if (entered.isPresent() && entered.get() == context.revision()) {
                 request.setAttribute(CALL, call);
                 pass(call, request, response);
             } else {
@@ -47,7 +54,7 @@ final class CallValve extends ValveBase {
     private void pass(Call call, Request request, Response response) throws IOException, ServletException {
         boolean endsLater = false;
         call.enterPass();
-        try {
+        try (CallTree.Binding binding = call.tree().bind()) {
             getNext().invoke(request, response);
             endsLater = request.isAsync();
         } finally {

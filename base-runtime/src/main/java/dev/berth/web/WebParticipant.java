@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Gives each biz that has a web part a context on the base's server.
  *
- * <p>The context starts with the biz, out of every caller's reach; activation publishes it in one step.
+ * <p>The context starts with the biz, out of every caller's reach; admission publishes it in one step.
  */
 public final class WebParticipant implements LifecycleParticipant {
 
@@ -38,7 +38,7 @@ public final class WebParticipant implements LifecycleParticipant {
     }
 
     @Override
-    public void activate(Revision revision) {
+    public void admit(Revision revision) {
         web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::publish);
     }
 

@@ -4,6 +4,7 @@ import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
@@ -76,11 +77,13 @@ final class FakeBaseControl implements BaseControl {
                 begun.name(),
                 begun.version(),
                 begun.revision(),
+                begun.replaced(),
                 status,
                 changed,
                 begun.startedAt(),
                 status == Operation.Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH.plusSeconds(1)),
                 List.of(new Operation.Phase("link", 1.25)),
+                List.of(),
                 problem);
     }
 
@@ -119,6 +122,26 @@ final class FakeBaseControl implements BaseControl {
             throw notFound(name);
         }
         return begin(Operation.Kind.UNINSTALL, name);
+    }
+
+    @Override
+    public Operation switchTo(BizName name, BizVersion version) {
+        return begin(Operation.Kind.SWITCH, name);
+    }
+
+    @Override
+    public Operation rollback(BizName name) {
+        return begin(Operation.Kind.ROLLBACK, name);
+    }
+
+    @Override
+    public Operation stop(BizName name) {
+        return begin(Operation.Kind.STOP, name);
+    }
+
+    @Override
+    public Operation start(BizName name) {
+        return begin(Operation.Kind.START, name);
     }
 
     @Override
@@ -194,10 +217,12 @@ final class FakeBaseControl implements BaseControl {
                 Optional.of(name),
                 Optional.of("1.0"),
                 Optional.empty(),
+                Optional.empty(),
                 Operation.Status.RUNNING,
                 false,
                 Instant.EPOCH,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty());
         operations.put(id, outcome.apply(begun));

@@ -1,6 +1,7 @@
 package dev.berth.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
@@ -302,6 +303,31 @@ class ArchiveReaderTests {
 
         // When / Then
         refused(ErrorCode.NOT_A_JAR, Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    @Test
+    void readWhenFileIsTruncatedNamesIt() {
+        // Given
+        byte[] whole = TinyJar.stock().bytes();
+        Artifact artifact = TinyJar.artifact(folder, Arrays.copyOf(whole, whole.length / 2));
+
+        // When / Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() ->
+                        new ArchiveReader(ArchiveLimits.defaults()).read(artifact, IdentityFlags.fileName("shop.jar")))
+                .withMessage("File 'shop.jar' is only a part of a jar, or a damaged one");
+    }
+
+    @Test
+    void readWhenFileIsANativeExecutableRefuses() {
+        assertThat(refused(ErrorCode.UNSUPPORTED_BIZ, new byte[] {0x7f, 'E', 'L', 'F', 2, 1}))
+                .hasMessageContaining("native executable");
+    }
+
+    @Test
+    void readWhenBizIsProcessedForANativeImageRefuses() {
+        assertThat(refused(ErrorCode.UNSUPPORTED_BIZ, TinyJar.stock().manifest("Spring-Boot-Native-Processed", "true")))
+                .hasMessageStartingWith("Biz 'shop:1.2.3' was processed for a native image");
     }
 
     @Test

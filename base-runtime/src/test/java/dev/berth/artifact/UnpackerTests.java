@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +48,9 @@ class UnpackerTests {
         // Given
         TinyJar jar = TinyJar.stock()
                 .entry("META-INF/services/java.nio.file.spi.FileSystemProvider", "loader's")
+                .entry("META-INF/build-info.properties", "own")
+                .entry("META-INF/KEY.SF", "signature")
+                .entry("org/springframework/boot/loader/launch/JarLauncher.class", "loader's")
                 .entry("BOOT-INF/classpath.idx", "- x")
                 .entry("BOOT-INF/classes/META-INF/spring.factories", "own")
                 .folder("BOOT-INF/classes/empty")
@@ -65,7 +69,8 @@ class UnpackerTests {
                         "shop/ShopApplication.class",
                         "static",
                         "static/index.html");
-        assertThat(unpacked.libraries()).isEmpty();
+        assertThat(unpacked.libraries()).singleElement().satisfies(atRoot -> assertThat(names(atRoot))
+                .containsExactly("META-INF", "META-INF/MANIFEST.MF", "META-INF/build-info.properties"));
     }
 
     @Test
@@ -294,6 +299,7 @@ class UnpackerTests {
                 artifact,
                 new BizId(new BizName("shop"), new BizVersion("1")),
                 Layout.STOCK,
+                Map.of(),
                 "shop.ShopApplication",
                 Optional.empty(),
                 Optional.empty(),

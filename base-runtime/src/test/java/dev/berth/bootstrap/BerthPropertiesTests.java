@@ -27,7 +27,8 @@ class BerthPropertiesTests {
                         true,
                         "",
                         new BerthProperties.Admin(8081, "127.0.0.1"),
-                        new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30)),
+                        new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(5)),
+                        new BerthProperties.Leak(10),
                         new BerthProperties.Export(Set.of(), Set.of())));
     }
 
@@ -39,6 +40,8 @@ class BerthPropertiesTests {
                 .withProperty("berth.admin.address", "::1")
                 .withProperty("berth.biz.start-deadline", "5s")
                 .withProperty("berth.biz.drain-timeout", "1m")
+                .withProperty("berth.biz.interrupt-grace", "300ms")
+                .withProperty("berth.leak.budget", "0")
                 .withProperty("berth.export.libraries", "com.acme:contracts")
                 .withProperty("berth.export.packages", "com.acme.a,com.acme.b");
         // Then
@@ -47,7 +50,8 @@ class BerthPropertiesTests {
                         true,
                         "",
                         new BerthProperties.Admin(9, "::1"),
-                        new BerthProperties.Biz(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+                        new BerthProperties.Biz(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(300)),
+                        new BerthProperties.Leak(0),
                         new BerthProperties.Export(Set.of("com.acme:contracts"), Set.of("com.acme.a", "com.acme.b"))));
     }
 
@@ -73,6 +77,8 @@ class BerthPropertiesTests {
                         "| `berth.admin.address` | `127.0.0.1` |",
                         "| `berth.biz.start-deadline` | `60s` |",
                         "| `berth.biz.drain-timeout` | `30s` |",
+                        "| `berth.biz.interrupt-grace` | `5s` |",
+                        "| `berth.leak.budget` | `10` |",
                         "| `berth.export.libraries` | none |",
                         "| `berth.export.packages` | none |");
     }

@@ -43,7 +43,7 @@ class OperationsTests {
         assertThat(ended.changed()).isTrue();
         assertThat(ended.phases()).singleElement().satisfies(phase -> assertThat(phase.name())
                 .isEqualTo("link"));
-        assertThat(journal).containsExactly(ended);
+        assertThat(journal).containsExactly(begun, ended);
         assertThat(operations.find(begun.id())).contains(ended);
     }
 
@@ -91,6 +91,7 @@ class OperationsTests {
                 .extracting(BerthException::code)
                 .isEqualTo(ErrorCode.BASE_STOPPING);
         assertThat(operations.all()).isEmpty();
+        assertThat(journal).last().extracting(Operation::status).isEqualTo(Status.FAILED);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

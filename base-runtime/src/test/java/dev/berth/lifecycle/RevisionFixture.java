@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes staged revisions of which nothing exists but their names. */
@@ -18,9 +19,14 @@ public final class RevisionFixture {
     private RevisionFixture() {}
 
     public static Revision staged(String name, long number) {
+        return staged(name, "1.0", number);
+    }
+
+    public static Revision staged(String name, String version, long number) {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
+                Map.of(),
                 "com.example.Main",
                 List.of(),
                 new Linkage(List.of(), List.of()),
@@ -29,6 +35,6 @@ public final class RevisionFixture {
                 Path.of("work"),
                 Duration.ofSeconds(1),
                 Instant.EPOCH);
-        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion("1.0")), number), spec);
+        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion(version)), number), spec);
     }
 }

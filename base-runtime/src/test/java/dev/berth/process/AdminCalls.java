@@ -15,17 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param calls the port
  * @param token what its owner has read in the home
  */
-record AdminCalls(Calls calls, String token) {
+public record AdminCalls(Calls calls, String token) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Installs a jar and waits for the end. */
-    HttpResponse<String> install(Path jar) {
+    public HttpResponse<String> install(Path jar) {
         return install(jar, "&wait");
     }
 
     /** Asks for an install and returns when that has begun. */
-    HttpResponse<String> beginInstall(Path jar) {
+    public HttpResponse<String> beginInstall(Path jar) {
         return install(jar, "");
     }
 
@@ -39,13 +39,20 @@ record AdminCalls(Calls calls, String token) {
         }
     }
 
+    /** Installs what is no file of a test, and waits for the end. */
+    HttpResponse<String> install(String fileName, byte[] jar) {
+        return send(calls.request("/v1/biz?wait&fileName=" + fileName)
+                .header("Content-Type", "application/java-archive")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(jar)));
+    }
+
     /** Uninstalls a biz and waits for the end. */
-    HttpResponse<String> uninstall(String name) {
+    public HttpResponse<String> uninstall(String name) {
         return send(calls.request("/v1/biz/" + name + "?wait").DELETE());
     }
 
     /** Returns the names of all biz. */
-    List<String> names() {
+    public List<String> names() {
         return json("/v1/biz")
                 .get("biz")
                 .valueStream()
@@ -54,26 +61,26 @@ record AdminCalls(Calls calls, String token) {
     }
 
     /** Returns a biz. */
-    JsonNode biz(String name) {
+    public JsonNode biz(String name) {
         return json("/v1/biz/" + name);
     }
 
     /** Returns the body of an answer. */
-    JsonNode json(String path) {
+    public JsonNode json(String path) {
         return JSON.readTree(get(path).body());
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(calls.request(path));
     }
 
     /** Sends a request with the token. */
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return calls.send(request.header("Authorization", "Bearer " + token));
     }
 
     /** Asks without the token. */
-    HttpResponse<String> anonymous(String path) {
+    public HttpResponse<String> anonymous(String path) {
         return calls.get(path);
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A base in a JVM of its own, on free ports, ready for requests; closing it kills it. */
-final class BaseProcess implements AutoCloseable {
+public final class BaseProcess implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -34,7 +34,7 @@ final class BaseProcess implements AutoCloseable {
     }
 
     /** Starts the default base and waits until it is ready. */
-    static BaseProcess defaultBase(Path home, String... arguments) {
+    public static BaseProcess defaultBase(Path home, String... arguments) {
         return start(home, List.of("-jar", BuiltJars.exec().toString()), arguments);
     }
 
@@ -44,8 +44,13 @@ final class BaseProcess implements AutoCloseable {
      * @param home its home; its parent folder is the working directory
      * @param what the options of {@code java} that say what runs
      */
-    static BaseProcess start(Path home, List<String> what, String... arguments) {
-        JvmProcess process = begin(home, what, arguments);
+    public static BaseProcess start(Path home, List<String> what, String... arguments) {
+        return start(List.of(), home, what, arguments);
+    }
+
+    /** Starts a base by a command that runs what follows it. */
+    static BaseProcess start(List<String> prefix, Path home, List<String> what, String... arguments) {
+        JvmProcess process = begin(prefix, home, what, arguments);
         boolean ready = false;
         try {
             BaseProcess base = new BaseProcess(process, home);
@@ -59,13 +64,17 @@ final class BaseProcess implements AutoCloseable {
     }
 
     /** Begins to start a base, which may fail. */
-    static JvmProcess begin(Path home, List<String> what, String... arguments) {
+    public static JvmProcess begin(Path home, List<String> what, String... arguments) {
+        return begin(List.of(), home, what, arguments);
+    }
+
+    private static JvmProcess begin(List<String> prefix, Path home, List<String> what, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--server.port=0", "--berth.home=" + home));
         if (List.of(arguments).stream().noneMatch(argument -> argument.startsWith("--berth.admin.port="))) {
             all.add("--berth.admin.port=0");
         }
         all.addAll(List.of(arguments));
-        return JvmProcess.start(home.toAbsolutePath().getParent(), what, all);
+        return JvmProcess.start(prefix, home.toAbsolutePath().getParent(), what, all);
     }
 
     /** What a killed base has left does not count. */
@@ -91,25 +100,25 @@ final class BaseProcess implements AutoCloseable {
         }
     }
 
-    JvmProcess process() {
+    public JvmProcess process() {
         return process;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** Returns the port of business traffic. */
-    Calls business() {
+    public Calls business() {
         return business;
     }
 
-    AdminCalls admin() {
+    public AdminCalls admin() {
         return admin;
     }
 
     /** Asks the port of business traffic. */
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return business.get(path);
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>Its temporary files lie in a folder of the test, where a killed process may leave them.
  */
-final class JvmProcess implements AutoCloseable {
+public final class JvmProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
@@ -43,8 +43,13 @@ final class JvmProcess implements AutoCloseable {
     }
 
     /** Starts {@code java <what> <arguments>}. */
-    static JvmProcess start(Path folder, List<String> what, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+    public static JvmProcess start(Path folder, List<String> what, List<String> arguments) {
+        return start(List.of(), folder, what, arguments);
+    }
+
+    /** Starts {@code <prefix> java <what> <arguments>}. */
+    static JvmProcess start(List<String> prefix, Path folder, List<String> what, List<String> arguments) {
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
         try {
@@ -62,14 +67,14 @@ final class JvmProcess implements AutoCloseable {
     }
 
     /** Runs a command to its end and returns its output. */
-    static JvmProcess run(Path folder, List<String> what, List<String> arguments) {
+    public static JvmProcess run(Path folder, List<String> what, List<String> arguments) {
         JvmProcess process = start(folder, what, arguments);
         process.awaitExit();
         return process;
     }
 
     /** Returns the options that name a class path and a main class. */
-    static List<String> main(String mainClass, List<Path> classPath) {
+    public static List<String> main(String mainClass, List<Path> classPath) {
         String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return List.of("-cp", joined, mainClass);
     }
@@ -84,21 +89,21 @@ final class JvmProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Returns what it has written so far, both streams in one. */
-    String output() {
+    public String output() {
         return output.toString();
     }
 
     /** Waits for something that this process does; fails with its output when it does not happen. */
-    void await(String what, BooleanSupplier happened) {
+    public void await(String what, BooleanSupplier happened) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!happened.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -110,18 +115,18 @@ final class JvmProcess implements AutoCloseable {
     }
 
     /** Sends SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** Sends SIGKILL and waits for the end. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
     /** Waits for the end and all of the output; returns the exit code. */
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The process does not end:\n" + output());

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What a home keeps when its base ends, in good order or killed. */
 class RestartIT {
@@ -119,7 +120,18 @@ class RestartIT {
         try (BaseProcess again = BaseProcess.defaultBase(home)) {
             assertThat(again.admin().names()).isEmpty();
             assertThat(leftovers()).isEmpty();
+            assertInterrupted(again);
         }
+    }
+
+    private static void assertInterrupted(BaseProcess base) {
+        JsonNode operation =
+                base.admin().json("/v1/operations").get("operations").get(0);
+        assertThat(operation.get("status").asString()).isEqualTo("failed");
+        assertThat(operation.get("name").asString()).isEqualTo("slow");
+        assertThat(operation.get("problem").get("code").asString()).isEqualTo("OPERATION_INTERRUPTED");
+        assertThat(operation.get("problem").get("message").asString())
+                .isEqualTo("The base ended while the install of 'slow:1.0.0' ran");
     }
 
     /** What lies in the work folder, apart from the libraries of Berth, which stay for the next start. */

@@ -3,6 +3,8 @@ package dev.berth.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.biz.ContextPath;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.RevisionRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -23,7 +25,7 @@ class BaseWebServerIT {
     void isOwnWhenBaseHasAContextPathIsTrueForItAlone() {
         // Given
         tomcat.start();
-        BaseWebServer server = BaseWebServer.of(tomcat);
+        BaseWebServer server = BaseWebServer.of(tomcat, new CallAdmission(new RevisionRegistry()));
         // When / Then
         assertThat(server.isOwn(new ContextPath("/shop"))).isTrue();
         assertThat(server.isOwn(new ContextPath("/shop/more"))).isFalse();

@@ -53,7 +53,9 @@ class AdminClientTests {
                 Optional.of("1+2"),
                 Optional.of("/a b"),
                 Optional.of("ff"),
-                Optional.of(Duration.ofSeconds(90)));
+                Optional.of(Duration.ofSeconds(90)),
+                Optional.empty(),
+                true);
 
         // When
         client.install(order, (bytes, total) -> sent.add(bytes));
@@ -71,6 +73,7 @@ class AdminClientTests {
                 .containsEntry("contextPath", "/a b")
                 .containsEntry("sha256", "ff")
                 .containsEntry("startDeadline", "PT1M30S")
+                .containsEntry("force", "true")
                 .doesNotContainKey("wait");
         assertThat(sent).isSorted().endsWith(100_000L);
     }

@@ -43,9 +43,9 @@ class QueryCommandsTests {
         assertThat(cli.out())
                 .isEqualToNormalizingNewlines(
                         """
-                        NAME     VERSION  STATE   PATH      REVISION       SHARED  BROUGHT  STARTED(ms)  AGE
-                        catalog  1.0      ACTIVE  /catalog  catalog:1.0#1      41        3        812.3   2h
-                        pricing  2.0      ACTIVE  /pricing  pricing:2.0#1      41        3        812.3   2h
+                        NAME     VERSION  STATE   PATH      REVISION       SHARED  BROUGHT  STARTED(ms)  AGE  ALSO
+                        catalog  1.0      ACTIVE  /catalog  catalog:1.0#1      41        3        812.3   2h  -
+                        pricing  2.0      ACTIVE  /pricing  pricing:2.0#1      41        3        812.3   2h  -
                         """);
         assertThat(cli.err()).isEmpty();
     }

@@ -1,0 +1,84 @@
+package dev.berth.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.biz.BizName;
+import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.Status;
+import dev.berth.error.ErrorCode;
+import dev.berth.store.OperationStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the next start of a base knows of the operations before. */
+class OperationJournalTests {
+
+    private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant NEXT_START = Instant.parse("2026-01-02T00:00:00Z");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void earlierWhenOperationStillRanTellsThatItWasInterrupted() {
+        // Given
+        journal().write(operation(Status.RUNNING, Optional.empty()));
+        // When
+        Operation earlier = journal().earlier().get(0);
+        // Then
+        assertThat(earlier.status()).isEqualTo(Status.FAILED);
+        assertThat(earlier.endedAt()).contains(NEXT_START);
+        assertThat(earlier.problem()).get().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ErrorCode.OPERATION_INTERRUPTED);
+            assertThat(problem.message()).isEqualTo("The base ended while the install of 'shop:1.0' ran");
+        });
+    }
+
+    @Test
+    void earlierWhenInterruptedWasToldOnceTellsTheSameAgain() {
+        // Given
+        journal().write(operation(Status.RUNNING, Optional.empty()));
+        List<Operation> first = journal().earlier();
+        // When
+        List<Operation> second = journal().earlier();
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void earlierWhenOperationHadEndedTellsItAsItWas() {
+        // Given
+        Operation ended = operation(Status.SUCCEEDED, Optional.of(BEGUN.plusSeconds(1)));
+        journal().write(operation(Status.RUNNING, Optional.empty()));
+        journal().write(ended);
+        // Then
+        assertThat(journal().earlier()).containsExactly(ended);
+    }
+
+    private OperationJournal journal() {
+        return new OperationJournal(new OperationStore(home, 10), Clock.fixed(NEXT_START, ZoneOffset.UTC));
+    }
+
+    private static Operation operation(Status status, Optional<Instant> endedAt) {
+        return new Operation(
+                new OperationId("op-0123456789"),
+                Kind.INSTALL,
+                Optional.of(new BizName("shop")),
+                Optional.of("1.0"),
+                Optional.empty(),
+                Optional.empty(),
+                status,
+                false,
+                BEGUN,
+                endedAt,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tells over HTTP what Spring Boot configured in the application around it, and by which settings. */
+package dev.berth.fidelity.probe;

@@ -1,0 +1,42 @@
+package dev.berth.fidelity;
+
+import dev.berth.fidelity.lines.CachingLine;
+import dev.berth.fidelity.lines.ErrorPagesLine;
+import dev.berth.fidelity.lines.FlywayLine;
+import dev.berth.fidelity.lines.JdbcLine;
+import dev.berth.fidelity.lines.JpaH2Line;
+import dev.berth.fidelity.lines.JpaPostgresqlLine;
+import dev.berth.fidelity.lines.KotlinLine;
+import dev.berth.fidelity.lines.LombokLine;
+import dev.berth.fidelity.lines.MultipartLine;
+import dev.berth.fidelity.lines.ValidationLine;
+import java.util.List;
+
+/** All lines, in the order of the table. */
+final class Lines {
+
+    static final List<Line> ALL = List.of(
+            // The web
+            new ValidationLine(),
+            new MultipartLine(),
+            new ErrorPagesLine(),
+            // Data
+            new JpaH2Line(),
+            new JpaPostgresqlLine(),
+            new JdbcLine(),
+            new FlywayLine(),
+            new CachingLine(),
+            // How it is built
+            new KotlinLine(),
+            new LombokLine());
+
+    private Lines() {}
+
+    /** Returns the lines that {@code -Dline=<regular expression>} chooses. */
+    static List<Line> chosen() {
+        String choice = System.getProperty("berth-test.line", "");
+        return ALL.stream()
+                .filter(line -> choice.isBlank() || line.name().matches(choice))
+                .toList();
+    }
+}
