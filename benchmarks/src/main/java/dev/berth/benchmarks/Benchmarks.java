@@ -2,6 +2,7 @@ package dev.berth.benchmarks;
 
 import dev.berth.benchmarks.host.HostException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,7 @@ public final class Benchmarks implements Runnable {
 
     /** Runs a scenario and ends the JVM with the exit code. */
     public static void main(String[] arguments) {
-        System.exit(exitCode(new PrintWriter(System.out, true), arguments));
+        System.exit(exitCode(new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments));
     }
 
     /** Runs a scenario and returns the exit code. */

@@ -1,10 +1,14 @@
 package dev.berth.benchmarks.load;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.berth.benchmarks.measure.Distribution;
 import dev.berth.benchmarks.measure.Timings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +19,23 @@ public final class Tally {
 
     private static final int SAMPLES = 5;
 
-    private final AtomicLongArray counts = new AtomicLongArray(Traffic.values().length * Outcome.values().length);
+    private final Map<Traffic, Map<Outcome, LongAdder>> counts = new EnumMap<>(Traffic.class);
     private final Timings atRest = new Timings();
     private final Timings duringReplace = new Timings();
     private final Outage outage = new Outage();
     private final List<String> samples = new ArrayList<>();
 
+    /** Starts with no requests. */
+    public Tally() {
+        for (Traffic traffic : Traffic.values()) {
+            Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
+            Stream.of(Outcome.values()).forEach(outcome -> outcomes.put(outcome, new LongAdder()));
+            counts.put(traffic, outcomes);
+        }
+    }
+
     void count(Traffic traffic, Outcome outcome) {
-        counts.incrementAndGet(index(traffic, outcome));
+        counter(traffic, outcome).increment();
     }
 
     void sample(String failure) {
@@ -48,7 +61,7 @@ public final class Tally {
     /** Returns how often this came of that kind of request. */
     public long count(Traffic traffic, List<Outcome> outcomes) {
         return outcomes.stream()
-                .mapToLong(outcome -> counts.get(index(traffic, outcome)))
+                .mapToLong(outcome -> counter(traffic, outcome).sum())
                 .sum();
     }
 
@@ -81,7 +94,7 @@ public final class Tally {
         }
     }
 
-    private static int index(Traffic traffic, Outcome outcome) {
-        return traffic.ordinal() * Outcome.values().length + outcome.ordinal();
+    private LongAdder counter(Traffic traffic, Outcome outcome) {
+        return requireNonNull(requireNonNull(counts.get(traffic)).get(outcome));
     }
 }

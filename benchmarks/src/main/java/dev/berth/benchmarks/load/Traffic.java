@@ -6,8 +6,13 @@ public enum Traffic {
     GET_FRESH("GET, fresh connection", Exchange.ITEM, false, 1, 16),
     POST_KEPT("POST, keep-alive", Exchange.RECEIPT, true, 1, 8),
     POST_FRESH("POST, fresh connection", Exchange.RECEIPT, false, 1, 16),
-    SLOW("slow GET of " + Exchange.SLOW_MILLIS + " ms", Exchange.SLOW, true, 2, 1),
-    EVENTS("SSE of " + Exchange.EVENT_COUNT * Exchange.EVENT_MILLIS + " ms", Exchange.EVENTS, true, 2, 1);
+    SLOW("slow GET of " + Exchange.SLOW_MILLIS + " ms", Exchange.SLOW, true, 2, Exchange.SLOW_MILLIS),
+    EVENTS(
+            "SSE of " + Exchange.EVENT_COUNT * Exchange.EVENT_MILLIS + " ms",
+            Exchange.EVENTS,
+            true,
+            2,
+            Exchange.EVENT_COUNT * Exchange.EVENT_MILLIS);
 
     private final String title;
     private final Exchange exchange;
@@ -53,6 +58,6 @@ public enum Traffic {
     /** Says what a load is made of. */
     public static String description() {
         return "load: paced closed loop, 9 connections; 3 keep-alive ones send every 8 ms, 2 fresh ones every 16 ms, 2 slow and 2"
-                + " SSE ones as soon as the last has ended; a time counts from when its request was due";
+                + " SSE ones when the last has ended; a time counts from when its request was due";
     }
 }

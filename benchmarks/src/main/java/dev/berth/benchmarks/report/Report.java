@@ -60,6 +60,9 @@ public final class Report {
         all.add(title);
         all.add("from " + started + " to " + now() + ", " + machine.line());
         all.add(String.format(Locale.ROOT, "load before %.1f, after %.1f", loadBefore, Machine.loadAverage()));
+        if (loadBefore > machine.cores()) {
+            all.add("THE MACHINE WAS BUSY WITH OTHER THINGS: the times below say little, the counts hold");
+        }
         all.addAll(lines);
         all.add("");
         promises.forEach(promise -> all.add((promise.kept() ? "kept    " : "BROKEN  ") + promise.text()));

@@ -44,7 +44,8 @@ final class ReplaceFigures {
         all.forEach(turns -> turns.tally()
                 .samples()
                 .forEach(sample -> report.note(turns.host().title() + ", one of the first: " + sample)));
-        all.forEach(turns -> turns.refusals()
+        all.forEach(turns -> turns.refusals().stream()
+                .distinct()
                 .forEach(refusal -> report.note(turns.host().title() + ", a failed replace: " + refusal)));
         ours.forEach(turns -> promises(turns, report));
     }
