@@ -9,9 +9,9 @@ import dev.berth.benchmarks.scenario.Participants;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,15 +73,17 @@ final class RunOptions {
 
     /** Returns who takes part. */
     Participants participants() {
-        List<Integer> features =
-                switch (jdk) {
-                    case "17" -> List.of(17);
-                    case "25" -> List.of(25);
-                    case "both" -> List.of(17, 25);
-                    default -> throw usage("--jdk is 17, 25 or both, not '" + jdk + "'");
-                };
+        Stream<Integer> features = jdk.equals("both") ? Stream.of(17, 25) : Stream.of(feature());
         Optional<Jdk> peer = withoutPeer ? Optional.empty() : Optional.of(jdk(PEER_FEATURE));
-        return new Participants(features.stream().map(this::jdk).toList(), peer);
+        return new Participants(features.map(this::jdk).toList(), peer);
+    }
+
+    private int feature() {
+        try {
+            return Integer.parseInt(jdk);
+        } catch (NumberFormatException e) {
+            throw usage("--jdk is a number or 'both', not '" + jdk + "'");
+        }
     }
 
     private Jdk jdk(int feature) {

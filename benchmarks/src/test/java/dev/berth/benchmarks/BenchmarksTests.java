@@ -17,7 +17,7 @@ class BenchmarksTests {
 
     @Test
     void exitCodeWhenTheJdkIsUnknownIsUsage() {
-        assertThat(exitCode("replace", "--jdk", "8")).isEqualTo(2);
+        assertThat(exitCode("replace", "--jdk", "old")).isEqualTo(2);
     }
 
     @Test
