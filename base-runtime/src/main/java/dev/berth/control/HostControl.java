@@ -189,6 +189,11 @@ public final class HostControl implements BaseControl, AutoCloseable {
         return baseView.get();
     }
 
+    /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */
+    public boolean goesOn(BizName name) {
+        return !threads.isShutdown() && wanted.find(name).isPresent();
+    }
+
     /** Gives up what only makes a rollback faster, because memory is short; returns at once. */
     public void memoryIsShort() {
         standbys.dropAll();
