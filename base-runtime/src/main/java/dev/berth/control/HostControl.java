@@ -59,7 +59,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.drainTimeout = parts.drainTimeout();
         this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
-        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
+        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         UnderLock underLock = new UnderLock();
         WorkFolders folders = new WorkFolders(parts.home());
