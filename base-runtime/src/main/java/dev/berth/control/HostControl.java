@@ -6,9 +6,12 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
-import dev.berth.lifecycle.BizLocks;
+import dev.berth.control.Operation.Kind;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.store.WantedBiz;
+import dev.berth.store.WantedVersion;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,57 +36,65 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
+    private final ClosedPaths closedPaths;
     private final RevisionViews views;
     private final Supplier<BaseView> baseView;
     private final ExecutorService threads;
     private final Operations operations;
     private final Installer installer;
+    private final Switcher switcher;
     private final Uninstaller uninstaller;
     private final Wanted wanted;
     private final StagedJars jars;
+    private final Standbys standbys;
+    private final Drains drains;
     private final Duration drainTimeout;
 
     /** Makes the control; nothing is installed yet. */
     public HostControl(ControlParts parts) {
         this.artifacts = parts.artifacts();
         this.registry = parts.registry();
-        this.views = new RevisionViews(registry);
+        this.closedPaths = parts.closedPaths();
         this.baseView = parts.baseView();
         this.drainTimeout = parts.drainTimeout();
-        this.threads = Executors.newFixedThreadPool(THREADS, HostControl::thread);
+        this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
         this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
-        BizLocks locks = new BizLocks();
+        this.wanted = new Wanted(parts.wantedStore(), artifacts);
+        UnderLock underLock = new UnderLock();
         WorkFolders folders = new WorkFolders(parts.home());
-        this.wanted = new Wanted(parts.wantedStore());
         this.jars = new StagedJars(artifacts, registry, wanted);
-        this.installer = new Installer(parts, locks, wanted, folders);
-        this.uninstaller = new Uninstaller(parts, locks, wanted, folders);
-    }
-
-    private static final AtomicInteger threadNumber = new AtomicInteger();
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "berth-operation-" + threadNumber.incrementAndGet());
-        thread.setDaemon(true);
-        // Whoever asks first must not lend its loader to a thread that stays
-        thread.setContextClassLoader(HostControl.class.getClassLoader());
-        return thread;
+        TakeDown takeDown = new TakeDown(parts, folders);
+        this.standbys = new Standbys(parts, wanted, underLock, takeDown);
+        this.views = new RevisionViews(registry, wanted, standbys);
+        this.drains = new Drains(parts, operations, underLock, standbys);
+        RevisionStarter starter = new RevisionStarter(parts, folders);
+        Activation activation = new Activation(parts, wanted, drains, takeDown);
+        this.installer = new Installer(parts, wanted, underLock, starter, activation, takeDown);
+        this.switcher = new Switcher(parts, wanted, underLock, starter, activation);
+        this.uninstaller = new Uninstaller(parts, wanted, underLock, takeDown);
     }
 
     /**
      * Installs what the home wants, in the order in which it was installed, and waits for the last.
      *
      * <p>A biz that fails stays wanted; the failure is in its operation and in the log. One that was uninstalled before
-     * its turn came is left out.
+     * its turn came is left out, and so is one that was stopped.
      */
     public void replay() throws InterruptedException {
-        for (InstallRequest request : wanted.requests(artifacts)) {
-            if (wanted.contains(request.name().orElseThrow(), request.version().orElse(null))) {
-                Operation operation = install(request);
+        wanted.all().stream().filter(WantedBiz::isStopped).forEach(this::closePath);
+        for (InstallRequest request : wanted.requests()) {
+            BizId biz =
+                    new BizId(request.name().orElseThrow(), request.version().orElseThrow());
+            if (wanted.runs(biz)) {
+                Operation operation = operations.begin(Kind.INSTALL, each -> installer.replay(each, request));
                 await(operation.id(), Duration.ofMinutes(10));
             }
         }
+    }
+
+    private void closePath(WantedBiz stopped) {
+        stopped.current().flatMap(WantedVersion::servedAt).ifPresent(path -> closedPaths.close(stopped.name(), path));
     }
 
     @Override
@@ -94,7 +104,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     @Override
     public Operation install(InstallRequest request) {
-        return operations.begin(Operation.Kind.INSTALL, operation -> install(operation, request));
+        return operations.begin(Kind.INSTALL, operation -> install(operation, request));
     }
 
     private void install(RunningOperation operation, InstallRequest request) {
@@ -117,31 +127,31 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private Operation uninstall(BizName name, @Nullable BizVersion version) {
         uninstaller.check(name, version);
-        return operations.begin(Operation.Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+        return operations.begin(Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
     }
 
     @Override
     public Operation switchTo(BizName name, BizVersion version) {
-        throw notYet();
+        switcher.known(name, version);
+        return operations.begin(Kind.SWITCH, operation -> switcher.switchTo(operation, name, version));
     }
 
     @Override
     public Operation rollback(BizName name) {
-        throw notYet();
+        switcher.earlier(name);
+        return operations.begin(Kind.ROLLBACK, operation -> switcher.rollback(operation, name));
     }
 
     @Override
     public Operation stop(BizName name) {
-        throw notYet();
+        switcher.biz(name);
+        return operations.begin(Kind.STOP, operation -> switcher.stop(operation, name));
     }
 
     @Override
     public Operation start(BizName name) {
-        throw notYet();
-    }
-
-    private static UnsupportedOperationException notYet() {
-        return new UnsupportedOperationException("Not there yet");
+        switcher.biz(name);
+        return operations.begin(Kind.START, operation -> switcher.start(operation, name));
     }
 
     @Override
@@ -179,6 +189,16 @@ public final class HostControl implements BaseControl, AutoCloseable {
         return baseView.get();
     }
 
+    /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */
+    public boolean goesOn(BizName name) {
+        return !threads.isShutdown() && wanted.find(name).isPresent();
+    }
+
+    /** Gives up what only makes a rollback faster, because memory is short; returns at once. */
+    public void memoryIsShort() {
+        standbys.dropAll();
+    }
+
     /**
      * Takes no more requests, breaks installs off, lets uninstalls end and takes every biz down, the newest first; all stay
      * wanted.
@@ -197,6 +217,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
             threads.shutdownNow();
             interrupted = true;
         }
+        drains.close();
+        standbys.close();
         try {
             for (Revision revision : registry.revisions()) {
                 uninstaller.stopAtTheEnd(revision);

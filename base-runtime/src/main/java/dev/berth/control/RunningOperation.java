@@ -103,8 +103,8 @@ final class RunningOperation {
         notes.add(new Note(message, Optional.empty()));
     }
 
-    synchronized void note(String message, String detail) {
-        notes.add(new Note(message, Optional.of(detail)));
+    synchronized void note(Note note) {
+        notes.add(note);
     }
 
     synchronized void changed() {

@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizName;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Clock;
@@ -124,11 +125,13 @@ public final class BizLifecycle {
      * Waits for the calls of a Draining revision and then for its executors; what still runs at the deadline is broken
      * off. Needs no lock.
      *
+     * @param draining the drain that is meant; the revision may have been active again since
      * @return what became of the calls, or nothing when the revision is no longer in that drain
      */
-    public Optional<DrainReport> drain(Revision revision, Duration timeout) throws InterruptedException {
+    public Optional<DrainReport> drain(Revision revision, RevisionState.Draining draining, Duration timeout)
+            throws InterruptedException {
         Optional<Hosting> hosting = hostings.find(revision);
-        return hosting.isPresent() && revision.state() instanceof RevisionState.Draining draining
+        return hosting.isPresent() && revision.state() == draining
                 ? new Drain(revision, hosting.get(), draining).run(timeout)
                 : Optional.empty();
     }
@@ -157,9 +160,15 @@ public final class BizLifecycle {
         return new StopReport(drain, closed);
     }
 
+    /** Forgets what outlasts the revisions of a biz, when it is no longer installed. */
+    public void forget(BizName name) {
+        participants.forEach(participant -> participant.forget(name));
+    }
+
     private DrainReport drainQuietly(Revision revision, Duration timeout) {
+        RevisionState.Draining draining = (RevisionState.Draining) revision.state();
         try {
-            return drain(revision, timeout).orElseThrow();
+            return drain(revision, draining, timeout).orElseThrow();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new DrainReport(revision.calls().count(), List.of(), false);

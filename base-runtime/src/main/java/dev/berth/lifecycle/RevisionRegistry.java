@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import java.util.ArrayList;
@@ -36,6 +37,27 @@ public final class RevisionRegistry {
     /** Returns all revisions of a biz, newest first. */
     public List<Revision> revisions(BizName name) {
         return sorted().stream().filter(r -> r.id().name().equals(name)).toList();
+    }
+
+    /** Returns the revision of a version that runs, with calls or without; there is one at most. */
+    public Optional<Revision> running(BizId biz) {
+        return running(biz.name()).stream()
+                .filter(revision -> revision.id().biz().equals(biz))
+                .findFirst();
+    }
+
+    /** Returns the revisions of a biz that run, with calls or without, newest first. */
+    public List<Revision> running(BizName name) {
+        return revisions(name).stream()
+                .filter(revision -> runs(revision.state()))
+                .toList();
+    }
+
+    private static boolean runs(RevisionState state) {
+        return state instanceof RevisionState.Ready
+                || state instanceof RevisionState.Active
+                || state instanceof RevisionState.Draining
+                || state instanceof RevisionState.Standby;
     }
 
     /** Returns all revisions, newest first. */

@@ -133,7 +133,7 @@ public sealed interface RevisionState {
      *
      * @param since when it was closed
      */
-    record Stopped(Instant since) implements Dated, Ended {
+    record Stopped(Instant since) implements Ended, Dated {
 
         public Collected collected(Instant now) {
             return new Collected(Duration.between(since, now));

@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.biz.BizName;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
@@ -39,12 +40,12 @@ public final class WebParticipant implements LifecycleParticipant {
 
     @Override
     public void admit(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::publish);
+        context(revision).ifPresent(RevisionContext::publish);
     }
 
     @Override
     public void quiesce(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::withdraw);
+        context(revision).ifPresent(RevisionContext::withdraw);
     }
 
     @Override
@@ -53,6 +54,21 @@ public final class WebParticipant implements LifecycleParticipant {
         if (web != null) {
             web.end();
         }
+    }
+
+    @Override
+    public void forget(BizName name) {
+        server.sessions().drop(name);
+    }
+
+    /** Returns the server on which the contexts live. */
+    BaseWebServer server() {
+        return server;
+    }
+
+    /** Returns the context of a revision, unless it has no web part. */
+    Optional<RevisionContext> context(Revision revision) {
+        return web(revision).flatMap(RevisionWeb::context);
     }
 
     private Optional<RevisionWeb> web(Revision revision) {
@@ -64,6 +80,7 @@ public final class WebParticipant implements LifecycleParticipant {
             return;
         }
         ServerSettingsNotes.log(context.getEnvironment());
+        SoleWebServerFactory.logOtherServers(web.loader());
         start.property(
                 "server.servlet.context-path",
                 web.reservePath(context.getEnvironment()).value());

@@ -178,7 +178,7 @@ final class FakeBaseControl implements BaseControl {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
-        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of(revision()));
+        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()));
     }
 
     @Override
@@ -234,6 +234,9 @@ final class FakeBaseControl implements BaseControl {
                 "catalog:1.0#1",
                 "1.0",
                 "ACTIVE",
+                Optional.empty(),
+                Optional.of(Instant.EPOCH),
+                2,
                 Optional.empty(),
                 "slim",
                 "a".repeat(64),

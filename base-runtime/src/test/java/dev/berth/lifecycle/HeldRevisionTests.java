@@ -21,7 +21,7 @@ class HeldRevisionTests {
     private int released;
 
     private final BizLifecycle lifecycle = new BizLifecycle(
-            registry, new Container(), this::run, HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
+            registry, new FakeContainer(), this::run, HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
 
     @Test
     void startThatCanNotBeEndedLeavesAHeldRevision() {
@@ -119,29 +119,6 @@ class HeldRevisionTests {
         private void letGo() {
             gone = true;
             afterwards.forEach(Runnable::run);
-        }
-    }
-
-    private static final class Container implements BizContainer {
-
-        @Override
-        public HostedBiz open(Revision opened) {
-            return new HostedBiz() {
-
-                @Override
-                public ClassLoader classLoader() {
-                    return HeldRevisionTests.class.getClassLoader();
-                }
-
-                @Override
-                public void activated() {}
-
-                @Override
-                public void deactivated() {}
-
-                @Override
-                public void close() {}
-            };
         }
     }
 }

@@ -102,7 +102,7 @@ class SwapTests {
         // Given
         oldIsActive();
         lifecycle.swap(next);
-        lifecycle.drain(old, Duration.ZERO);
+        lifecycle.drain(old, draining(old), Duration.ZERO);
         lifecycle.standBy(old);
         story.clear();
         // When
@@ -132,7 +132,8 @@ class SwapTests {
         SleepingCall call = new SleepingCall(old);
         lifecycle.swap(next);
         // When
-        DrainReport report = lifecycle.drain(old, Duration.ofMillis(20)).orElseThrow();
+        DrainReport report =
+                lifecycle.drain(old, draining(old), Duration.ofMillis(20)).orElseThrow();
         // Then
         assertThat(report.callsLeft()).isOne();
         assertThat(report.drained()).isFalse();
@@ -153,7 +154,7 @@ class SwapTests {
         busyExecutors = true;
         lifecycle.swap(next);
         // When
-        Optional<DrainReport> report = lifecycle.drain(old, Duration.ofMillis(10));
+        Optional<DrainReport> report = lifecycle.drain(old, draining(old), Duration.ofMillis(10));
         // Then
         assertThat(report).contains(new DrainReport(0, List.of(), false));
     }
@@ -170,10 +171,15 @@ class SwapTests {
         assertThat(story).containsExactly("quiesce 1 while none");
     }
 
+    private static RevisionState.Draining draining(Revision revision) {
+        return (RevisionState.Draining) revision.state();
+    }
+
     private CompletableFuture<Optional<DrainReport>> drainInBackground(Revision revision, Duration timeout) {
+        RevisionState.Draining draining = draining(revision);
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return lifecycle.drain(revision, timeout);
+                return lifecycle.drain(revision, draining, timeout);
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
