@@ -157,7 +157,8 @@ class TriggerReplaceIT {
         Eventually.holds(() -> notes.size() > 2);
         // When
         install(ticker, "2");
-        Eventually.holds(() -> notes.stream().filter(note -> note.startsWith("tick 2")).count() > 2);
+        Eventually.holds(
+                () -> notes.stream().filter(note -> note.startsWith("tick 2")).count() > 2);
         assertThat(base.await(base.control().rollback(new BizName("ticker"))).problem())
                 .isEmpty();
         int before = notes.size();
@@ -166,7 +167,8 @@ class TriggerReplaceIT {
         List<Tick> ticks = notes.stream().map(Tick::parse).toList();
         assertThat(turns(ticks)).containsExactly("1", "2", "1");
         for (int next = 1; next < ticks.size(); next++) {
-            assertThat(ticks.get(next).begin()).isGreaterThanOrEqualTo(ticks.get(next - 1).end());
+            assertThat(ticks.get(next).begin())
+                    .isGreaterThanOrEqualTo(ticks.get(next - 1).end());
             assertThat(ticks.get(next).begin() - ticks.get(next - 1).begin())
                     .as("from tick %s to the next", next - 1)
                     .isLessThan(TICK.multipliedBy(2).toNanos());
@@ -191,6 +193,7 @@ class TriggerReplaceIT {
             BizJar orders = BizJar.named("orders")
                     .starter("spring-boot-starter-jms")
                     .starter("artemis-jakarta-server")
+                    .library("spring-boot-health")
                     .source(ORDERS);
             install(orders, "1");
             Thread sender = new Thread(() -> texts.forEach(text -> send(broker, text)));
@@ -198,8 +201,10 @@ class TriggerReplaceIT {
             Eventually.holds(() -> notes.size() > 50);
             // When
             install(orders, "2");
-            Eventually.holds(() -> notes.stream().filter(note -> note.startsWith("2 ")).count() > 50);
-            assertThat(base.await(base.control().rollback(new BizName("orders"))).problem())
+            Eventually.holds(
+                    () -> notes.stream().filter(note -> note.startsWith("2 ")).count() > 50);
+            assertThat(base.await(base.control().rollback(new BizName("orders")))
+                            .problem())
                     .isEmpty();
             long byFirst = handledBy("1");
             sender.join();
@@ -249,7 +254,9 @@ class TriggerReplaceIT {
         assertThat(replaced.problem()).isEmpty();
         assertThat(aside).isTrue();
         assertThat(Eventually.holds(() -> notes.size() == 21)).as("%s", notes).isTrue();
-        assertThat(handledBy("1")).as("nothing of it was left when it was put aside").isEqualTo(byFirst);
+        assertThat(handledBy("1"))
+                .as("nothing of it was left when it was put aside")
+                .isEqualTo(byFirst);
         assertThat(notes).allMatch(note -> note.endsWith(" sent"));
     }
 
@@ -277,7 +284,9 @@ class TriggerReplaceIT {
     }
 
     private Path jar(BizJar biz, String version) {
-        return biz.version(version).resource("application.yaml", "version: '" + version + "'").stock(directory);
+        return biz.version(version)
+                .resource("application.yaml", "version: '" + version + "'")
+                .stock(directory);
     }
 
     private record Tick(String version, long begin, long end) {
