@@ -43,13 +43,16 @@ public final class HostedApplication implements BizApplication {
                 OperatorSettings.of(configuration, revision.id().name());
         settings.check(revision.id().biz().toString());
         HostDefaults.apply(start, settings);
+        DrainTime.readFor(revision, start);
+        BizExecutors executors = new BizExecutors();
+        start.onContext(context -> context.getBeanFactory().addBeanPostProcessor(executors));
         HostedRunHook hook = new HostedRunHook(start);
         ClassLoader loader = start.classLoader();
         BizThread thread = new BizThread(revision, "main", loader, () -> {
             BizMain main = BizMain.find(revision.spec().mainClass(), loader);
             SpringApplication.withHook(hook, (ThrowingRunnable) () -> run(main, hook));
         });
-        HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts);
+        HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts, executors);
         boolean ended = thread.runUntil(revision.spec().startDeadline());
         if (!ended) {
             hook.giveUp();

@@ -4,6 +4,7 @@ import dev.berth.admin.AdminServer;
 import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
+import dev.berth.application.ReadinessGate;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -11,11 +12,11 @@ import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
+import dev.berth.control.MemoryWatch;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
-import dev.berth.lifecycle.HealthGate;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
@@ -25,8 +26,11 @@ import dev.berth.store.BaseDescriptorFile;
 import dev.berth.store.OperationStore;
 import dev.berth.store.RevisionCounter;
 import dev.berth.store.WantedStateStore;
+import dev.berth.trigger.TriggerParticipant;
 import dev.berth.web.BaseWebServer;
+import dev.berth.web.WarmUpGate;
 import dev.berth.web.WebParticipant;
+import dev.berth.web.WebRouting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +57,7 @@ final class ServingBase implements AutoCloseable {
     private final BizLogging logging;
     private final BaseWebServer server;
     private final HostControl control;
+    private final MemoryWatch memory;
     private final BaseDescriptorFile descriptor;
     private final AdminServer admin;
     private final BaseDescription description;
@@ -60,13 +65,19 @@ final class ServingBase implements AutoCloseable {
 
     ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
         this.host = host;
-        this.server = BaseWebServer.of(webServer, new CallAdmission(registry));
+        this.server = BaseWebServer.of(
+                webServer,
+                new WebRouting(
+                        new CallAdmission(registry),
+                        closedPaths,
+                        host.properties().web().tryHeader()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
         server.sessions().keepWhile(control::goesOn);
+        this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");
@@ -80,11 +91,14 @@ final class ServingBase implements AutoCloseable {
         Path home = host.home();
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the caches are cleaned last on the way down
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
+        WebParticipant web = new WebParticipant(server);
+        WarmUpGate warmUp = new WarmUpGate(web);
+        TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        BizLifecycle lifecycle =
-                new BizLifecycle(registry, host.container(), application, HealthGate.OPEN, participants, clock);
+        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
+        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -133,6 +147,7 @@ final class ServingBase implements AutoCloseable {
             return made;
         } finally {
             if (!started) {
+                memory.close();
                 control.close();
                 logging.uninstall();
             }
@@ -186,6 +201,7 @@ final class ServingBase implements AutoCloseable {
     public void close() {
         readiness.stopping();
         replay.interrupt();
+        quietly(memory::close);
         quietly(control::close);
         quietly(this::awaitReplay);
         quietly(admin::close);

@@ -5,6 +5,7 @@ import dev.berth.biz.ContextPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The paths of biz that are installed but take no calls: whoever comes is told to come back, not that nothing is there.
@@ -26,10 +27,11 @@ public final class ClosedPaths {
     }
 
     /** Returns the biz that has a path which is closed, where the path of a request lies in it. */
-    public Optional<BizName> find(String requestPath) {
+    public Optional<BizName> find(Supplier<String> request) {
         if (paths.isEmpty()) {
             return Optional.empty();
         }
+        String requestPath = request.get();
         return paths.entrySet().stream()
                 .filter(closed -> contains(closed.getValue().value(), requestPath))
                 .max((one, other) -> Integer.compare(length(one), length(other)))

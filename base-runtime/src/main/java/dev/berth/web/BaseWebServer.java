@@ -5,13 +5,17 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.web.session.SessionVaults;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.Host;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.InstanceManagerBindings;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServer;
@@ -23,26 +27,32 @@ import org.springframework.boot.web.server.WebServer;
  */
 public final class BaseWebServer {
 
+    private final Connector connector;
     private final Host host;
     private final int port;
     private final SessionVaults sessions = new SessionVaults();
+    private final CallAdmission admission;
+    private final RevisionContexts contexts = new RevisionContexts();
 
-    private BaseWebServer(Host host, int port, CallAdmission admission) {
-        this.host = host;
+    private BaseWebServer(Tomcat tomcat, int port, WebRouting routing) {
+        this.connector = tomcat.getConnector();
+        this.host = tomcat.getHost();
         this.port = port;
-        host.getPipeline().addValve(new CallValve(admission));
+        this.admission = routing.admission();
+        host.getPipeline().addValve(new TrialValve());
+        host.getPipeline().addValve(new CallValve(routing, contexts));
     }
 
     /**
      * Takes the server of a base application.
      *
      * @param server the web server of the base's context, started
-     * @param admission lets calls into revisions
+     * @param routing how calls find their revision
      * @throws BerthException with BASE_UNSUPPORTED when it is not Tomcat
      */
-    public static BaseWebServer of(WebServer server, CallAdmission admission) {
+    public static BaseWebServer of(WebServer server, WebRouting routing) {
         if (server instanceof TomcatWebServer tomcat) {
-            return new BaseWebServer(tomcat.getTomcat().getHost(), tomcat.getPort(), admission);
+            return new BaseWebServer(tomcat.getTomcat(), tomcat.getPort(), routing);
         }
         throw new BerthException(
                 ErrorCode.BASE_UNSUPPORTED,
@@ -78,11 +88,32 @@ public final class BaseWebServer {
     /** Starts a context on the host; it is not published. */
     void add(RevisionContext context) {
         host.addChild(context);
+        if (context.getState().isAvailable()) {
+            context.makeKnown();
+            contexts.add(context);
+        }
+    }
+
+    /**
+     * Calls a context that may be out of every other caller's reach, in-process.
+     *
+     * @param path where to, relative to the context path, with a query if need be
+     * @param timeout how long an asynchronous answer may take
+     * @return the answer, or nothing when an asynchronous one did not come in time
+     */
+    Optional<InProcessCall.Answer> tryOut(RevisionContext context, String path, Duration timeout) throws Exception {
+        return new InProcessCall(connector, context.getEncodedPath() + path)
+                .with(TrialValve.CONTEXT, context)
+                // Known to be let in: the revision is not active yet
+                .with(Call.class.getName(), new Call(admission, "GET " + context.getPath() + path))
+                .run(timeout);
     }
 
     /** Takes a context off the host and destroys it. Doing it twice is harmless. */
     void remove(RevisionContext context) {
         context.withdraw();
+        context.forget();
+        contexts.remove(context);
         ClassLoader loader = context.getParentClassLoader();
         for (Container child : host.findChildren()) {
             if (child == context) {

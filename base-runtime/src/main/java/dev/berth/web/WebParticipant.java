@@ -40,12 +40,15 @@ public final class WebParticipant implements LifecycleParticipant {
 
     @Override
     public void admit(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::publish);
+        context(revision).ifPresent(RevisionContext::publish);
     }
 
     @Override
     public void quiesce(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::withdraw);
+        context(revision).ifPresent(context -> {
+            context.withdraw();
+            context.sockets().goAway();
+        });
     }
 
     @Override
@@ -59,6 +62,16 @@ public final class WebParticipant implements LifecycleParticipant {
     @Override
     public void forget(BizName name) {
         server.sessions().drop(name);
+    }
+
+    /** Returns the server on which the contexts live. */
+    BaseWebServer server() {
+        return server;
+    }
+
+    /** Returns the context of a revision, unless it has no web part. */
+    Optional<RevisionContext> context(Revision revision) {
+        return web(revision).flatMap(RevisionWeb::context);
     }
 
     private Optional<RevisionWeb> web(Revision revision) {

@@ -51,6 +51,7 @@ class ArchitectureTests {
         SEES.put("leak", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
+        SEES.put("trigger", Set.of("lifecycle"));
         SEES.put("ark", Set.of("lifecycle", "linkage", "artifact"));
         SEES.put("control", Set.of("lifecycle", "artifact", "linkage", "store"));
         SEES.put("admin", Set.of("control", "artifact", "store", "admin.security"));

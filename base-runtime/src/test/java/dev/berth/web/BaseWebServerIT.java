@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.biz.ContextPath;
 import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.RevisionRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class BaseWebServerIT {
     void isOwnWhenBaseHasAContextPathIsTrueForItAlone() {
         // Given
         tomcat.start();
-        BaseWebServer server = BaseWebServer.of(tomcat, new CallAdmission(new RevisionRegistry()));
+        BaseWebServer server = BaseWebServer.of(
+                tomcat, new WebRouting(new CallAdmission(new RevisionRegistry()), new ClosedPaths(), false));
         // When / Then
         assertThat(server.isOwn(new ContextPath("/shop"))).isTrue();
         assertThat(server.isOwn(new ContextPath("/shop/more"))).isFalse();
