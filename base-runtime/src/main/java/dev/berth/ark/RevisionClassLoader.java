@@ -74,10 +74,22 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             }
         }
         if (base.showsClass(name, packageName)) {
-            return base.load(name);
+            return OwnCopies.include(name) ? copy(name) : base.load(name);
         }
         throw new ClassNotFoundException(name + " (not in biz " + identity.revision()
                 + " and not in a library that it shares with the base; a library must be declared to be seen)");
+    }
+
+    private Class<?> copy(String name) throws ClassNotFoundException {
+        for (URL url : base.resources(name.replace('.', '/') + ".class")) {
+            try (InputStream in = url.openStream()) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+        throw new ClassNotFoundException(name);
     }
 
     private @Nullable Class<?> fromJdk(String name, String packageName) {

@@ -11,6 +11,8 @@ public enum Layout {
     /** An {@code ark-biz.jar} made by SOFAArk's Maven plugin. */
     ARK("", "lib/");
 
+    private static final String META_INF = "META-INF/";
+
     static final String ARK_BIZ_MARK = "com/alipay/sofa/ark/biz/mark";
 
     private final String classesPrefix;
@@ -49,12 +51,26 @@ public enum Layout {
                 && !isSignature(entryName);
     }
 
+    /**
+     * Says whether an entry of a stock jar is one of the application's that Spring Boot leaves at the root.
+     *
+     * <p>Its build plugins move classes and resources to {@code BOOT-INF/classes}, but not most of {@code META-INF}:
+     * {@code spring.factories}, {@code build-info.properties} and {@code META-INF/resources} stay where the launcher's
+     * parent loader finds them. The one service file there is the launcher's own.
+     */
+    boolean isOwnAtRoot(String entryName) {
+        return this == STOCK
+                && entryName.startsWith(META_INF)
+                && !entryName.startsWith(META_INF + "services/")
+                && !isSignature(entryName);
+    }
+
     /** A signature covers the jar as it was; of the unpacked classes it would be wrong. */
     private static boolean isSignature(String entryName) {
-        if (!entryName.startsWith("META-INF/") || entryName.indexOf('/', 9) >= 0) {
+        if (!entryName.startsWith(META_INF) || entryName.indexOf('/', META_INF.length()) >= 0) {
             return false;
         }
-        String name = entryName.substring(9).toUpperCase(Locale.ROOT);
+        String name = entryName.substring(META_INF.length()).toUpperCase(Locale.ROOT);
         return name.endsWith(".SF")
                 || name.endsWith(".RSA")
                 || name.endsWith(".DSA")

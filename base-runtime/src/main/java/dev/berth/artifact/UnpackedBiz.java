@@ -7,7 +7,8 @@ import java.util.List;
  * A biz as files, ready for a class loader.
  *
  * @param classes the directory of its own classes and resources
- * @param libraries the jars behind it on its class path, in order
+ * @param libraries what stands behind it on its class path, in order: what Spring Boot leaves at the root of a jar, and
+ *     the libraries that it brings
  */
 public record UnpackedBiz(Path classes, List<Path> libraries) {
 

@@ -61,21 +61,18 @@ public final class Unpacker {
     }
 
     private UnpackedBiz unpack(BizArchive archive, Set<Library> brought, Path target, JarFile jar) throws IOException {
-        Budget budget = new Budget(limits);
-        EntryNames names = new EntryNames();
         List<Path> classPath = new ArrayList<>();
         Path classes = target.resolve("classes").toAbsolutePath().normalize();
-        try (ClassesDirectory directory = new ClassesDirectory(classes, target.resolve("unnameable.jar"), budget)) {
-            String prefix = archive.layout().classesPrefix();
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                budget.entry();
-                names.accept(entry.getName());
-                if (archive.layout().isOwn(entry.getName())) {
-                    directory.add(jar, entry, entry.getName().substring(prefix.length()));
-                }
+        Path root = target.resolve("root").toAbsolutePath().normalize();
+        Budget budget = new Budget(limits);
+        try (ClassesDirectory own = new ClassesDirectory(classes, target.resolve("unnameable.jar"), budget);
+                ClassesDirectory atRoot = new ClassesDirectory(root, target.resolve("unnameable-root.jar"), budget)) {
+            unpackOwn(jar, archive.layout(), budget, own, atRoot);
+            own.unnameable().ifPresent(classPath::add);
+            if (archive.layout() == Layout.STOCK) {
+                classPath.add(root);
+                atRoot.unnameable().ifPresent(classPath::add);
             }
-            directory.unnameable().ifPresent(classPath::add);
         }
         for (Library library : archive.libraries()) {
             if (library.entryName().isPresent() && brought.contains(library)) {
@@ -83,6 +80,23 @@ public final class Unpacker {
             }
         }
         return new UnpackedBiz(classes, classPath);
+    }
+
+    private static void unpackOwn(
+            JarFile jar, Layout layout, Budget budget, ClassesDirectory own, ClassesDirectory atRoot)
+            throws IOException {
+        EntryNames names = new EntryNames();
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            String name = entry.getName();
+            budget.entry();
+            names.accept(name);
+            if (layout.isOwn(name)) {
+                own.add(jar, entry, name.substring(layout.classesPrefix().length()));
+            } else if (layout.isOwnAtRoot(name)) {
+                atRoot.add(jar, entry, name);
+            }
+        }
     }
 
     private Path obtain(BizArchive archive, JarFile jar, String entryName) throws IOException {

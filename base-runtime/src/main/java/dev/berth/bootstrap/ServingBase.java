@@ -28,6 +28,7 @@ import dev.berth.store.RevisionCounter;
 import dev.berth.store.WantedStateStore;
 import dev.berth.trigger.TriggerParticipant;
 import dev.berth.web.BaseWebServer;
+import dev.berth.web.RefusalPages;
 import dev.berth.web.WarmUpGate;
 import dev.berth.web.WebParticipant;
 import dev.berth.web.WebRouting;
@@ -142,7 +143,8 @@ final class ServingBase implements AutoCloseable {
                             settings.inetAddress(), settings.port(), host.home().resolve("work/admin")),
                     control,
                     AdminToken.open(host.home()),
-                    readiness);
+                    readiness,
+                    RefusalPages::new);
             started = true;
             return made;
         } finally {

@@ -45,6 +45,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final Switcher switcher;
     private final Uninstaller uninstaller;
     private final Wanted wanted;
+    private final StagedJars jars;
     private final Standbys standbys;
     private final Drains drains;
     private final Duration drainTimeout;
@@ -62,6 +63,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         UnderLock underLock = new UnderLock();
         WorkFolders folders = new WorkFolders(parts.home());
+        this.jars = new StagedJars(artifacts, registry, wanted);
         TakeDown takeDown = new TakeDown(parts, folders);
         this.standbys = new Standbys(parts, wanted, underLock, takeDown);
         this.views = new RevisionViews(registry, wanted, standbys);
@@ -97,12 +99,20 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     @Override
     public Artifact upload(InputStream body, Announced announced) {
-        return artifacts.add(body, announced);
+        return jars.add(body, announced);
     }
 
     @Override
     public Operation install(InstallRequest request) {
-        return operations.begin(Kind.INSTALL, operation -> installer.install(operation, request));
+        return operations.begin(Kind.INSTALL, operation -> install(operation, request));
+    }
+
+    private void install(RunningOperation operation, InstallRequest request) {
+        try {
+            installer.install(operation, request);
+        } finally {
+            jars.installEnded(request.artifact().digest());
+        }
     }
 
     @Override

@@ -33,6 +33,11 @@ final class Operations {
     private static final Logger logger = LoggerFactory.getLogger(Operations.class);
     private static final int REMEMBERED = 200;
 
+    private static final Problem UNTOLD = new Problem(
+            ErrorCode.INTERNAL_ERROR,
+            "The base failed and could not tell how",
+            "Look into the log of the base; give it more memory.");
+
     private final Executor threads;
     private final Clock clock;
     private final Consumer<Operation> journal;
@@ -90,6 +95,18 @@ final class Operations {
     private void run(RunningOperation operation, Consumer<RunningOperation> work) {
         operation.runsOn(Thread.currentThread());
         try {
+            attempt(operation, work);
+        } catch (Throwable untold) {
+            // Not even the failure could be told, for want of memory most likely; its caller still waits for an end
+            operation.fail(UNTOLD, operation.startedAt());
+            logBug(operation, untold);
+        } finally {
+            end(operation);
+        }
+    }
+
+    private void attempt(RunningOperation operation, Consumer<RunningOperation> work) {
+        try {
             if (!mayStart(operation)) {
                 throw baseStopping(null);
             }
@@ -110,7 +127,6 @@ final class Operations {
                             "Report this with the log of the base, which has operation '" + operation.id() + "'."),
                     now());
         }
-        end(operation);
     }
 
     private static BerthException baseStopping(@Nullable Throwable cause) {
@@ -121,23 +137,26 @@ final class Operations {
     private void end(RunningOperation operation) {
         operation.runsNoMore();
         Operation result = operation.snapshot();
-        record(result);
-        synchronized (this) {
-            running.remove(operation.id());
-            ended.put(operation.id(), result);
-            if (ended.size() > REMEMBERED) {
-                ended.remove(ended.keySet().iterator().next());
+        try {
+            record(result);
+            log(result);
+        } finally {
+            synchronized (this) {
+                running.remove(operation.id());
+                ended.put(operation.id(), result);
+                if (ended.size() > REMEMBERED) {
+                    ended.remove(ended.keySet().iterator().next());
+                }
             }
+            operation.ended().countDown();
         }
-        log(result);
-        operation.ended().countDown();
     }
 
     /** A disk that fails takes nothing from the operation itself. */
     private void record(Operation operation) {
         try {
             journal.accept(operation);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             logger.atWarn()
                     .setCause(failure)
                     .addKeyValue("operation", operation.id())

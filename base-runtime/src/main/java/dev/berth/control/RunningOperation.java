@@ -53,6 +53,10 @@ final class RunningOperation {
         return kind;
     }
 
+    Instant startedAt() {
+        return startedAt;
+    }
+
     synchronized void runsOn(Thread runner) {
         thread = runner;
     }

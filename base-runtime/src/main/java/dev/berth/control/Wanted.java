@@ -4,6 +4,7 @@ import dev.berth.artifact.Artifact;
 import dev.berth.artifact.ArtifactStore;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
+import dev.berth.biz.Digest;
 import dev.berth.lifecycle.Revision;
 import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedState;
@@ -48,6 +49,12 @@ final class Wanted {
 
     synchronized List<WantedBiz> all() {
         return state.biz();
+    }
+
+    /** Tells whether a jar is needed for a version that runs or may come back. */
+    synchronized boolean contains(Digest digest) {
+        return state.biz().stream().flatMap(WantedBiz::versions).anyMatch(version -> version.digest()
+                .equals(digest));
     }
 
     synchronized Optional<WantedBiz> find(BizName name) {

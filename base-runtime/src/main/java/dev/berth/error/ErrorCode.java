@@ -58,6 +58,8 @@ public enum ErrorCode {
 
     BIZ_START_FAILED(Category.BIZ, Outcome.BIZ_FAILED, "The main of the biz failed"),
     BIZ_START_TIMEOUT(Category.BIZ, Outcome.TIMEOUT, "The biz had not started at the deadline"),
+    OUT_OF_METASPACE(
+            Category.BIZ, Outcome.BIZ_FAILED, "The classes of the biz do not fit into the metaspace of the base"),
     BIZ_NOT_READY(
             Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),

@@ -92,9 +92,10 @@ public final class BizLifecycle {
             step.run();
         } catch (RuntimeException | Error failure) {
             BerthException cause = asBerthException(failure);
+            Hosting hosting = hostings.of(revision);
             undo(revision);
             revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause));
-            tellHeld(revision);
+            tellHeld(revision, hosting);
             throw cause;
         }
     }
@@ -152,9 +153,10 @@ public final class BizLifecycle {
     public StopReport stop(Revision revision, Duration drainTimeout) {
         pointer.retire(revision);
         DrainReport drain = drainQuietly(revision, drainTimeout);
+        Hosting hosting = hostings.of(revision);
         boolean closed = undo(revision);
         revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
-        tellHeld(revision);
+        tellHeld(revision, hosting);
         return new StopReport(drain, closed);
     }
 
@@ -180,11 +182,14 @@ public final class BizLifecycle {
         return closed;
     }
 
-    private void tellHeld(Revision revision) {
-        List<String> holders =
-                revision.holders().stream().map(Holder::description).toList();
+    /** What is held can go on taking things, so that they are given back anew when it is let go. */
+    private void tellHeld(Revision revision, Hosting hosting) {
+        List<Holder> holders = revision.holders();
         if (!holders.isEmpty()) {
-            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), holders));
+            List<String> descriptions =
+                    holders.stream().map(Holder::description).toList();
+            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), descriptions));
+            holders.forEach(holder -> holder.whenGone(hosting::release));
         }
     }
 

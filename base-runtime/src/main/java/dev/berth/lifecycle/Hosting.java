@@ -77,12 +77,17 @@ final class Hosting {
             closed[0] = false;
             quietly(() -> closed[0] = application.close(StopReport.CLOSE_TIMEOUT));
         }
-        prepared.forEach(participant -> quietly(() -> participant.release(revision)));
+        release();
         BizContainer.HostedBiz made = hosted;
         if (made != null) {
             quietly(made::close);
         }
         return closed[0];
+    }
+
+    /** Gives back what the participants took; harmless when it is done twice. */
+    void release() {
+        prepared.forEach(participant -> quietly(() -> participant.release(revision)));
     }
 
     private BizContainer.HostedBiz hosted() {

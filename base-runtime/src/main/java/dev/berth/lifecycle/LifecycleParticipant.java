@@ -43,7 +43,10 @@ public interface LifecycleParticipant {
      */
     default void quiesce(Revision revision) {}
 
-    /** Is called when the biz's context is closed, to give back all that was taken for it. */
+    /**
+     * Is called when the biz's context is closed, to give back all that was taken for it; and again when something that
+     * held the revision beyond that has gone.
+     */
     default void release(Revision revision) {}
 
     /** Is called when a biz is no longer installed and no revision of it is left, to forget what outlasts revisions. */

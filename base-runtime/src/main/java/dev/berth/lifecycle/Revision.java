@@ -152,10 +152,14 @@ public final class Revision {
         return holders.stream().filter(holder -> !holder.gone()).toList();
     }
 
+    /** Tells whether something that can't be ended holds the revision. */
+    public boolean isHeld() {
+        return !holders().isEmpty();
+    }
+
     /** Tells whether the revision is closed and nothing that is known holds it. */
     boolean letGo() {
-        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended)
-                && holders().isEmpty();
+        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended) && !isHeld();
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class RevisionRegistry {
     /** Forgets a closed revision, unless something holds it. */
     void remove(Revision revision) {
         pointAwayFrom(revision);
-        if (revision.holders().isEmpty()) {
+        if (!revision.isHeld()) {
             revisions.remove(revision.id());
         }
     }

@@ -127,10 +127,13 @@ public record WantedBiz(
 
     /** Finds a version, wherever it is. */
     public Optional<WantedVersion> version(BizVersion version) {
+        return versions().filter(each -> each.is(version)).findFirst();
+    }
+
+    /** Returns every version that is known, the current one first. */
+    public Stream<WantedVersion> versions() {
         return Stream.of(current.stream(), beside.stream(), earlier.stream(), left.stream())
-                .flatMap(versions -> versions)
-                .filter(each -> each.is(version))
-                .findFirst();
+                .flatMap(versions -> versions);
     }
 
     /** Returns the version that a rollback goes to. */

@@ -48,6 +48,9 @@ class UnpackerTests {
         // Given
         TinyJar jar = TinyJar.stock()
                 .entry("META-INF/services/java.nio.file.spi.FileSystemProvider", "loader's")
+                .entry("META-INF/build-info.properties", "own")
+                .entry("META-INF/KEY.SF", "signature")
+                .entry("org/springframework/boot/loader/launch/JarLauncher.class", "loader's")
                 .entry("BOOT-INF/classpath.idx", "- x")
                 .entry("BOOT-INF/classes/META-INF/spring.factories", "own")
                 .folder("BOOT-INF/classes/empty")
@@ -66,7 +69,8 @@ class UnpackerTests {
                         "shop/ShopApplication.class",
                         "static",
                         "static/index.html");
-        assertThat(unpacked.libraries()).isEmpty();
+        assertThat(unpacked.libraries()).singleElement().satisfies(atRoot -> assertThat(names(atRoot))
+                .containsExactly("META-INF", "META-INF/MANIFEST.MF", "META-INF/build-info.properties"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,10 @@ class HeldRevisionTests {
     private final Revision revision = RevisionFixture.staged("catalog", 1);
     private final Stuck stuck = new Stuck();
     private boolean sticksAtStart;
+    private int released;
 
-    private final BizLifecycle lifecycle =
-            new BizLifecycle(registry, new FakeContainer(), this::run, HealthGate.OPEN, List.of(), Clock.systemUTC());
+    private final BizLifecycle lifecycle = new BizLifecycle(
+            registry, new FakeContainer(), this::run, HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
 
     @Test
     void startThatCanNotBeEndedLeavesAHeldRevision() {
@@ -57,8 +59,9 @@ class HeldRevisionTests {
         revision.heldBy(stuck);
         lifecycle.stop(revision, Duration.ZERO);
         // When
-        stuck.gone = true;
+        stuck.letGo();
         // Then
+        assertThat(released).isEqualTo(2);
         assertThat(registry.held()).isEmpty();
         assertThat(registry.revisions()).isEmpty();
     }
@@ -85,8 +88,17 @@ class HeldRevisionTests {
         return timeout -> true;
     }
 
+    private final class Part implements LifecycleParticipant {
+
+        @Override
+        public void release(Revision closed) {
+            released++;
+        }
+    }
+
     private static final class Stuck implements Holder {
 
+        private final List<Runnable> afterwards = new ArrayList<>();
         private boolean gone;
 
         @Override
@@ -97,6 +109,16 @@ class HeldRevisionTests {
         @Override
         public boolean gone() {
             return gone;
+        }
+
+        @Override
+        public void whenGone(Runnable action) {
+            afterwards.add(action);
+        }
+
+        private void letGo() {
+            gone = true;
+            afterwards.forEach(Runnable::run);
         }
     }
 }

@@ -43,6 +43,7 @@ final class ExitCodes {
             Map.entry("UNSUPPORTED_BIZ", ExitCode.BIZ_FAILED),
             Map.entry("LINKAGE_REFUSED", ExitCode.BIZ_FAILED),
             Map.entry("BIZ_START_FAILED", ExitCode.BIZ_FAILED),
+            Map.entry("OUT_OF_METASPACE", ExitCode.BIZ_FAILED),
             Map.entry("BIZ_START_TIMEOUT", ExitCode.TIMEOUT),
             Map.entry("BIZ_NOT_READY", ExitCode.BIZ_FAILED),
             Map.entry("DIGEST_MISMATCH", ExitCode.VERIFICATION_FAILED),

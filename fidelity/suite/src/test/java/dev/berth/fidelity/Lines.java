@@ -1,6 +1,13 @@
 package dev.berth.fidelity;
 
+import dev.berth.fidelity.lines.CachingLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
+import dev.berth.fidelity.lines.FlywayLine;
+import dev.berth.fidelity.lines.JdbcLine;
+import dev.berth.fidelity.lines.JpaH2Line;
+import dev.berth.fidelity.lines.JpaPostgresqlLine;
+import dev.berth.fidelity.lines.KotlinLine;
+import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
 import dev.berth.fidelity.lines.ValidationLine;
 import java.util.List;
@@ -10,7 +17,18 @@ final class Lines {
 
     static final List<Line> ALL = List.of(
             // The web
-            new ValidationLine(), new MultipartLine(), new ErrorPagesLine());
+            new ValidationLine(),
+            new MultipartLine(),
+            new ErrorPagesLine(),
+            // Data
+            new JpaH2Line(),
+            new JpaPostgresqlLine(),
+            new JdbcLine(),
+            new FlywayLine(),
+            new CachingLine(),
+            // How it is built
+            new KotlinLine(),
+            new LombokLine());
 
     private Lines() {}
 
