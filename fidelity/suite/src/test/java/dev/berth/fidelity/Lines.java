@@ -1,6 +1,8 @@
 package dev.berth.fidelity;
 
 import dev.berth.fidelity.lines.CachingLine;
+import dev.berth.fidelity.lines.ClashOneLine;
+import dev.berth.fidelity.lines.ClashTwoLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
 import dev.berth.fidelity.lines.FlywayLine;
 import dev.berth.fidelity.lines.JdbcLine;
@@ -9,6 +11,8 @@ import dev.berth.fidelity.lines.JpaPostgresqlLine;
 import dev.berth.fidelity.lines.KotlinLine;
 import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
+import dev.berth.fidelity.lines.OlderBootLine;
+import dev.berth.fidelity.lines.OtherVersionsLine;
 import dev.berth.fidelity.lines.ValidationLine;
 import java.util.List;
 
@@ -28,7 +32,11 @@ final class Lines {
             new CachingLine(),
             // How it is built
             new KotlinLine(),
-            new LombokLine());
+            new LombokLine(),
+            new OlderBootLine(),
+            new OtherVersionsLine(),
+            new ClashOneLine(),
+            new ClashTwoLine());
 
     private Lines() {}
 
