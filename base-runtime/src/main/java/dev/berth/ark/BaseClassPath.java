@@ -32,6 +32,7 @@ public final class BaseClassPath {
     private final Map<BaseLibrary, Integer> indexes = new HashMap<>();
     private final BaseLibraries libraries;
     private final Set<String> applicationTypes;
+    private final LooseClasses loose = new LooseClasses(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
     private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
@@ -71,6 +72,10 @@ public final class BaseClassPath {
     /** Returns the libraries that the base has for a biz to share. */
     public BaseLibraries libraries() {
         return libraries;
+    }
+
+    LooseClasses loose() {
+        return loose;
     }
 
     /** Returns the loader that defines the base's classes. */

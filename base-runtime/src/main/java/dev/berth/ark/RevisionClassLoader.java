@@ -32,6 +32,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     private final OwnJars own;
     private final Map<String, String> manifest;
     private final VisibleBase base;
+    private final OwnCopies copies;
 
     RevisionClassLoader(BizIdentity identity, OwnJars own, Map<String, String> manifest, VisibleBase base) {
         super(identity.name() + ":" + identity.version(), own.urls(), true);
@@ -39,6 +40,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
         this.own = own;
         this.manifest = manifest;
         this.base = base;
+        this.copies = base.copiesFor(own);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             }
         }
         if (base.showsClass(name, packageName)) {
-            return OwnCopies.include(name) ? copy(name) : base.load(name);
+            return copies.include(name) ? copy(name) : base.load(name);
         }
         throw new ClassNotFoundException(name + " (not in biz " + identity.revision()
                 + " and not in a library that it shares with the base; a library must be declared to be seen)");
@@ -137,7 +139,8 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     }
 
     @Override
-    public @Nullable URL getResource(String name) {
+    public @Nullable URL getResource(String given) {
+        String name = withoutLeadingSlash(given);
         URL jdk = JdkPackages.loader().getResource(name);
         if (jdk != null) {
             return jdk;
@@ -151,7 +154,8 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     }
 
     @Override
-    public Enumeration<URL> getResources(String name) throws IOException {
+    public Enumeration<URL> getResources(String given) throws IOException {
+        String name = withoutLeadingSlash(given);
         List<URL> found = new ArrayList<>(Collections.list(JdkPackages.loader().getResources(name)));
         if (own.mayHave(name)) {
             found.addAll(Collections.list(findResources(name)));
@@ -169,6 +173,11 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             // The contract of this method: a resource that can't be read is not found
             return null;
         }
+    }
+
+    /** Spring Boot's launcher finds such names too, so that applications came to use them. */
+    private static String withoutLeadingSlash(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     @Override

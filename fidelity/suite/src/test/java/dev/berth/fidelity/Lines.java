@@ -1,11 +1,18 @@
 package dev.berth.fidelity;
 
+import dev.berth.fidelity.lines.AsyncLine;
+import dev.berth.fidelity.lines.BundlesLine;
 import dev.berth.fidelity.lines.CachingLine;
 import dev.berth.fidelity.lines.ClashOneLine;
 import dev.berth.fidelity.lines.ClashTwoLine;
+import dev.berth.fidelity.lines.ConfigImportLine;
+import dev.berth.fidelity.lines.ConfigurationPropertiesLine;
+import dev.berth.fidelity.lines.DeferredLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
+import dev.berth.fidelity.lines.EventsLine;
 import dev.berth.fidelity.lines.FlywayLine;
 import dev.berth.fidelity.lines.JdbcLine;
+import dev.berth.fidelity.lines.JettyLine;
 import dev.berth.fidelity.lines.JpaH2Line;
 import dev.berth.fidelity.lines.JpaPostgresqlLine;
 import dev.berth.fidelity.lines.KotlinLine;
@@ -13,7 +20,16 @@ import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
 import dev.berth.fidelity.lines.OlderBootLine;
 import dev.berth.fidelity.lines.OtherVersionsLine;
+import dev.berth.fidelity.lines.ProfilesLine;
+import dev.berth.fidelity.lines.ResourcesLine;
+import dev.berth.fidelity.lines.RestclientLine;
+import dev.berth.fidelity.lines.ScheduledLine;
+import dev.berth.fidelity.lines.SecurityLine;
+import dev.berth.fidelity.lines.ServiceLoaderLine;
+import dev.berth.fidelity.lines.SessionsLine;
+import dev.berth.fidelity.lines.ThymeleafLine;
 import dev.berth.fidelity.lines.ValidationLine;
+import dev.berth.fidelity.lines.WebsocketLine;
 import java.util.List;
 
 /** All lines, in the order of the table. */
@@ -24,13 +40,32 @@ final class Lines {
             new ValidationLine(),
             new MultipartLine(),
             new ErrorPagesLine(),
+            new ThymeleafLine(),
+            new SessionsLine(),
+            new DeferredLine(),
+            new WebsocketLine(),
+            new RestclientLine(),
+            new SecurityLine(),
+            new JettyLine(),
+            // Settings
+            new ConfigurationPropertiesLine(),
+            new ProfilesLine(),
+            new ConfigImportLine(),
+            // The application
+            new EventsLine(),
+            new ScheduledLine(),
+            new AsyncLine(),
+            // The class path
+            new ServiceLoaderLine(),
+            new ResourcesLine(),
+            new BundlesLine(),
             // Data
             new JpaH2Line(),
             new JpaPostgresqlLine(),
             new JdbcLine(),
             new FlywayLine(),
             new CachingLine(),
-            // How it is built
+            // How it is built, and with which versions
             new KotlinLine(),
             new LombokLine(),
             new OlderBootLine(),

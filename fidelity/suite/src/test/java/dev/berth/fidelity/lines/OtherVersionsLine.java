@@ -18,9 +18,7 @@ public final class OtherVersionsLine implements Line {
 
     @Override
     public void visit(Visitor visitor) {
-        visitor.get("/versions")
-                .answers(200)
-                .with("HikariCP 6.3.3 of 10", "Commons Lang 3.12.0");
+        visitor.get("/versions").answers(200).with("HikariCP 6.3.3 of 10", "Commons Lang 3.12.0");
         visitor.postJson("/tools", "{\"name\":\"saw\",\"use\":\"cut\"}")
                 .answers(200)
                 .with("\"use\":\"CUT\"");
