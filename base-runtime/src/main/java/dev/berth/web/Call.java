@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call implements AsyncListener, RunningCall {
 
+    private static final int SHOWN = 200;
+
     private final CallTree tree;
     private final String description;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -50,9 +52,11 @@ final class Call implements AsyncListener, RunningCall {
         }
     }
 
+    /** The path is what a client has sent: bounded, and without what could forge a line of a log. */
     @Override
     public String description() {
-        return description;
+        String shown = description.length() > SHOWN ? description.substring(0, SHOWN) + "…" : description;
+        return shown.replaceAll("\\p{Cntrl}", "?");
     }
 
     @Override
