@@ -141,7 +141,7 @@ final class CallValve extends ValveBase {
         } finally {
             call.leavePass();
             if (endsLater) {
-                request.getAsyncContextInternal().addListener(call);
+                call.waitFor(request.getAsyncContextInternal());
             } else {
                 call.end();
             }

@@ -44,18 +44,21 @@ final class RevisionContext extends TomcatEmbeddedContext {
     private static final Context NOBODY = new StandardContext();
 
     private final Revision revision;
+    private final RevisionSockets sockets;
     private @Nullable MapperListener mapperListener;
     private DeferredStartupExceptions startupExceptions = DeferredStartupExceptions.NONE;
     private boolean published;
 
     RevisionContext(Revision revision, ContextPath path, ClassLoader loader) {
         this.revision = revision;
+        this.sockets = new RevisionSockets(revision);
         setName(path.value() + "##" + revision.id().number());
         setPath(path.value());
         setWebappVersion(String.format(Locale.ROOT, "%019d", revision.id().number()));
         setDisplayName(revision.id().toString());
         setParentClassLoader(loader);
         setLoader(new RevisionLoader(loader));
+        getPipeline().addValve(new WebSocketValve(sockets));
     }
 
     Revision revision() {
@@ -148,8 +151,14 @@ final class RevisionContext extends TomcatEmbeddedContext {
         return ((Engine) host.getParent()).getService().getMapper();
     }
 
+    /** Returns the open WebSockets. */
+    RevisionSockets sockets() {
+        return sockets;
+    }
+
     /** Lets callers reach the context. */
     synchronized void publish() {
+        sockets.welcome();
         MapperListener mapper = mapperListener;
         if (!published && mapper != null) {
             mapper.lifecycleEvent(new LifecycleEvent(this, Lifecycle.AFTER_START_EVENT, null));
