@@ -78,6 +78,7 @@ final class ServingBase implements AutoCloseable {
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
+        server.sessions().keepWhile(control::goesOn);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");

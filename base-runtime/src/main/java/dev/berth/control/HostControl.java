@@ -59,7 +59,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.drainTimeout = parts.drainTimeout();
         this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
-        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
+        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         UnderLock underLock = new UnderLock();
         WorkFolders folders = new WorkFolders(parts.home());
@@ -187,6 +187,11 @@ public final class HostControl implements BaseControl, AutoCloseable {
     @Override
     public BaseView base() {
         return baseView.get();
+    }
+
+    /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */
+    public boolean goesOn(BizName name) {
+        return !threads.isShutdown() && wanted.find(name).isPresent();
     }
 
     /** Gives up what only makes a rollback faster, because memory is short; returns at once. */

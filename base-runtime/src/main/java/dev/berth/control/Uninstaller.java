@@ -4,6 +4,7 @@ import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.BizLocks;
 import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.Revision;
@@ -32,6 +33,7 @@ final class Uninstaller {
 
     private final RevisionRegistry registry;
     private final ClosedPaths closedPaths;
+    private final BizLifecycle lifecycle;
     private final Wanted wanted;
     private final UnderLock underLock;
     private final TakeDown takeDown;
@@ -39,6 +41,7 @@ final class Uninstaller {
     Uninstaller(ControlParts parts, Wanted wanted, UnderLock underLock, TakeDown takeDown) {
         this.registry = parts.registry();
         this.closedPaths = parts.closedPaths();
+        this.lifecycle = parts.lifecycle();
         this.wanted = wanted;
         this.underLock = underLock;
         this.takeDown = takeDown;
@@ -70,6 +73,9 @@ final class Uninstaller {
             for (Revision revision : revisions) {
                 operation.made(revision.id());
                 operation.phase("stop", () -> takeDown.stop(revision).forEach(operation::note));
+            }
+            if (wanted.find(name).isEmpty()) {
+                lifecycle.forget(name);
             }
             operation.changed();
         });

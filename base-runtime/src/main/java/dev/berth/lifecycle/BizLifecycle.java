@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizName;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Clock;
@@ -157,6 +158,11 @@ public final class BizLifecycle {
         revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
         tellHeld(revision, hosting);
         return new StopReport(drain, closed);
+    }
+
+    /** Forgets what outlasts the revisions of a biz, when it is no longer installed. */
+    public void forget(BizName name) {
+        participants.forEach(participant -> participant.forget(name));
     }
 
     private DrainReport drainQuietly(Revision revision, Duration timeout) {

@@ -1,5 +1,7 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizName;
+
 /**
  * A feature that takes part in the life of each revision.
  *
@@ -46,4 +48,7 @@ public interface LifecycleParticipant {
      * held the revision beyond that has gone.
      */
     default void release(Revision revision) {}
+
+    /** Is called when a biz is no longer installed and no revision of it is left, to forget what outlasts revisions. */
+    default void forget(BizName name) {}
 }

@@ -4,6 +4,7 @@ import dev.berth.biz.ContextPath;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.CallAdmission;
+import dev.berth.web.session.SessionVaults;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class BaseWebServer {
     private final int port;
     private final CallAdmission admission;
     private final RevisionContexts contexts = new RevisionContexts();
+    private final SessionVaults sessions = new SessionVaults();
 
     private BaseWebServer(Tomcat tomcat, int port, WebRouting routing) {
         this.connector = tomcat.getConnector();
@@ -69,6 +71,11 @@ public final class BaseWebServer {
                 .filter(RevisionContext.class::isInstance)
                 .map(child -> ((RevisionContext) child).getPath())
                 .toList();
+    }
+
+    /** Returns the sessions of all biz. */
+    public SessionVaults sessions() {
+        return sessions;
     }
 
     /** Tells whether the base's own application has a path; Tomcat would prefer a biz on it. */

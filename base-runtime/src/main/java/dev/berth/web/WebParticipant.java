@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.biz.BizName;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
@@ -55,6 +56,11 @@ public final class WebParticipant implements LifecycleParticipant {
         }
     }
 
+    @Override
+    public void forget(BizName name) {
+        server.sessions().drop(name);
+    }
+
     /** Returns the server on which the contexts live. */
     BaseWebServer server() {
         return server;
@@ -74,6 +80,7 @@ public final class WebParticipant implements LifecycleParticipant {
             return;
         }
         ServerSettingsNotes.log(context.getEnvironment());
+        SoleWebServerFactory.logOtherServers(web.loader());
         start.property(
                 "server.servlet.context-path",
                 web.reservePath(context.getEnvironment()).value());
