@@ -63,7 +63,7 @@ final class MeantDifferences {
                     "false",
                     "A JVM has one JMX domain, the base's; no biz registers beans in it"),
             of(
-                    "condition .+(SpringApplicationAdminJmx|Jmx)AutoConfiguration",
+                    "condition .+Jmx(Endpoint)?AutoConfiguration",
                     "negative.+did not find property.+",
                     "negative.+found different value in property.+",
                     "JMX is off for a biz by a setting and stand-alone by the lack of one"),
