@@ -7,8 +7,11 @@ import dev.berth.store.AdminToken;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.WebServerException;
@@ -42,17 +45,23 @@ public final class AdminServer implements AutoCloseable {
      * @param control what the requests are about
      * @param token what every request but the probes must carry
      * @param readiness what the readiness probe tells
+     * @param refusals makes the pages of the server itself from the problem detail that they are to tell
      * @throws BerthException with BASE_START_FAILED when the port is in use or can't be opened; nothing remains
      */
     public static AdminServer start(
-            AdminSettings settings, BaseControl control, AdminToken token, Readiness readiness) {
+            AdminSettings settings,
+            BaseControl control,
+            AdminToken token,
+            Readiness readiness,
+            Function<byte[], TomcatContextCustomizer> refusals) {
         long begun = System.nanoTime();
         ClassLoader loader = AdminServer.class.getClassLoader();
         WorkFolder folder = new WorkFolder(settings.folder());
         try (ContextLoader context = new ContextLoader(loader)) {
             AdminWebApplication application = new AdminWebApplication(control, token, readiness, loader);
-            WebServer server =
-                    EmbeddedServers.factory(settings, loader, folder.file()).getWebServer(application);
+            TomcatServletWebServerFactory factory = EmbeddedServers.factory(settings, loader, folder.file());
+            factory.addContextCustomizers(refusals.apply(ProblemWriter.malformed()));
+            WebServer server = factory.getWebServer(application);
             AdminServer started = new AdminServer(server, application, folder);
             started.open(settings);
             logger.atInfo()

@@ -42,8 +42,8 @@ final class AdminWebApplication implements ServletContextInitializer, AutoClosea
         this.waits = new Waits(control, MAX_WAITING);
         this.security = AdminSecurity.filter(token, problems, clock);
         OperationAnswers answers = new OperationAnswers(waits);
-        InstallEndpoint installs = new InstallEndpoint(control, answers, new IdempotencyKeys(clock));
-        this.context = context(new Endpoints(control, readiness, answers, installs).router(), loader);
+        IdempotencyKeys keys = new IdempotencyKeys(clock);
+        this.context = context(new Endpoints(control, readiness, answers, keys).router(), loader);
     }
 
     @Override

@@ -24,12 +24,14 @@ final class Endpoints {
     private final Readiness readiness;
     private final OperationAnswers answers;
     private final InstallEndpoint installs;
+    private final SwitchEndpoint switches;
 
-    Endpoints(BaseControl control, Readiness readiness, OperationAnswers answers, InstallEndpoint installs) {
+    Endpoints(BaseControl control, Readiness readiness, OperationAnswers answers, IdempotencyKeys keys) {
         this.control = control;
         this.readiness = readiness;
         this.answers = answers;
-        this.installs = installs;
+        this.installs = new InstallEndpoint(control, answers, keys);
+        this.switches = new SwitchEndpoint(control, answers, keys);
     }
 
     RouterFunction<ServerResponse> router() {
@@ -42,6 +44,10 @@ final class Endpoints {
                 .get("/v1/biz/{name}", this::show)
                 .delete("/v1/biz/{name}", this::uninstall)
                 .get("/v1/biz/{name}/linkage", this::linkage)
+                .put("/v1/biz/{name}/active", switches::active)
+                .post("/v1/biz/{name}/rollback", switches::rollback)
+                .post("/v1/biz/{name}/stop", switches::stop)
+                .post("/v1/biz/{name}/start", switches::start)
                 .delete("/v1/biz/{name}/{version}", this::uninstall)
                 .get("/v1/operations", this::operations)
                 .get("/v1/operations/{id}", this::operation)

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 final class IdempotencyKeys {
 
+    /** The header with the key. */
+    static final String HEADER = "Idempotency-Key";
+
     private static final Pattern VALID = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Duration MEMORY = Duration.ofHours(1);
     private static final int CAPACITY = 1_000;

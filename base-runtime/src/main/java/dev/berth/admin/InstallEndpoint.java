@@ -9,6 +9,7 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
+import dev.berth.control.Strategy;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Installs a biz from an uploaded jar; all of a request is checked before the first byte of its body is read. */
 final class InstallEndpoint {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final MediaType JAVA_ARCHIVE = MediaType.valueOf("application/java-archive");
     private static final Duration LONGEST_START = Duration.ofHours(1);
     private static final int LONGEST_FILE_NAME = 255;
@@ -50,10 +50,11 @@ final class InstallEndpoint {
                 "contextPath",
                 "sha256",
                 "startDeadline",
+                "strategy",
                 "force",
                 OperationAnswers.WAIT);
         OperationAnswers.check(query);
-        Optional<String> key = Optional.ofNullable(request.headers().firstHeader(IDEMPOTENCY_KEY));
+        Optional<String> key = Optional.ofNullable(request.headers().firstHeader(IdempotencyKeys.HEADER));
         key.ifPresent(IdempotencyKeys::check);
         Function<Artifact, InstallRequest> order = order(query);
         InstallRequest install = order.apply(upload(request, query));
@@ -98,8 +99,10 @@ final class InstallEndpoint {
         Optional<ContextPath> contextPath = query.value("contextPath", ContextPath::parse);
         Optional<Duration> startDeadline =
                 query.duration("startDeadline", LONGEST_START).map(InstallEndpoint::checkStartDeadline);
+        Strategy strategy = query.value("strategy", Strategy::parse).orElse(Strategy.REPLACE);
         boolean force = query.flag("force");
-        return artifact -> new InstallRequest(artifact, fileName, name, version, contextPath, startDeadline, force);
+        return artifact ->
+                new InstallRequest(artifact, fileName, name, version, contextPath, startDeadline, strategy, force);
     }
 
     private Artifact upload(ServerRequest request, Query query) throws IOException {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.berth.biz.BizName;
 import dev.berth.control.OperationId;
 import dev.berth.error.ErrorCode;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -29,5 +32,17 @@ final class Json {
     /** Writes a whole value, so that a failure comes before the first byte of an answer. */
     static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** Reads the text of the only member of an object, unless the document is anything else. */
+    static Optional<String> text(byte[] document, String member) {
+        try {
+            JsonNode node = MAPPER.readTree(document);
+            return node.isObject() && node.size() == 1 && node.path(member).isString()
+                    ? Optional.of(node.path(member).stringValue())
+                    : Optional.empty();
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
     }
 }

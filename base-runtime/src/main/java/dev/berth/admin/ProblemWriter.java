@@ -30,8 +30,15 @@ final class ProblemWriter implements Refusals, HandlerExceptionResolver {
     private static final int SERVER_ERROR = 500;
     private static final String PROBLEM = ProblemWriter.class.getName();
 
-    private static final ProblemBody MALFORMED = ProblemBody.of(
-            new Problem(ErrorCode.INVALID_REQUEST, "The request is malformed", "Send it as RFC 9110 asks for."));
+    private static final ProblemBody MALFORMED = ProblemBody.of(new Problem(
+            ErrorCode.INVALID_REQUEST,
+            "The request is malformed",
+            "Send it as RFC 9110 asks for, with a path of /v1."));
+
+    /** Returns what is told about a request that the server refuses by itself. */
+    static byte[] malformed() {
+        return Json.bytes(MALFORMED);
+    }
 
     @Override
     public void refuse(HttpServletRequest request, HttpServletResponse response, BerthException reason)

@@ -33,6 +33,10 @@ final class Routes {
         return add(pattern, handler, HttpMethod.POST);
     }
 
+    Routes put(String pattern, HandlerFunction<ServerResponse> handler) {
+        return add(pattern, handler, HttpMethod.PUT);
+    }
+
     Routes delete(String pattern, HandlerFunction<ServerResponse> handler) {
         return add(pattern, handler, HttpMethod.DELETE);
     }

@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.Holder;
 import dev.berth.lifecycle.Revision;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class BizThread implements Holder {
 
     private final Thread thread;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private volatile @Nullable Throwable failure;
+    private boolean ended;
 
     BizThread(Revision revision, String purpose, ClassLoader loader, Runnable task) {
         thread = new Thread(() -> attempt(task), "biz-" + revision.id() + "-" + purpose);
@@ -27,7 +30,19 @@ final class BizThread implements Holder {
         } catch (Throwable thrown) {
             // The border to a biz: whatever it throws, an Error too, is the result of its start
             failure = thrown;
+        } finally {
+            end();
         }
+    }
+
+    private void end() {
+        List<Runnable> actions;
+        synchronized (this) {
+            ended = true;
+            actions = List.copyOf(afterwards);
+        }
+        thread.setContextClassLoader(BizThread.class.getClassLoader());
+        actions.forEach(Runnable::run);
     }
 
     /** Runs the task and waits for its end, the deadline or an interrupt of the caller; tells whether it ended. */
@@ -54,8 +69,19 @@ final class BizThread implements Holder {
     }
 
     @Override
-    public boolean gone() {
-        return !thread.isAlive();
+    public synchronized boolean gone() {
+        return ended;
+    }
+
+    @Override
+    public void whenGone(Runnable action) {
+        synchronized (this) {
+            if (!ended) {
+                afterwards.add(action);
+                return;
+            }
+        }
+        action.run();
     }
 
     @Override

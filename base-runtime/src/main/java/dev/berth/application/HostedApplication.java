@@ -25,6 +25,7 @@ public final class HostedApplication implements BizApplication {
 
     private final Path configuration;
     private final Duration grace;
+    private final MetaspaceReserve metaspace = new MetaspaceReserve();
 
     /**
      * Makes the runner of a base's biz.
@@ -39,17 +40,21 @@ public final class HostedApplication implements BizApplication {
 
     @Override
     public Running run(Revision revision, BizStart start) {
+        metaspace.fill();
         OperatorSettings settings =
                 OperatorSettings.of(configuration, revision.id().name());
         settings.check(revision.id().biz().toString());
         HostDefaults.apply(start, settings);
+        DrainTime.readFor(revision, start);
+        BizExecutors executors = new BizExecutors();
+        start.onContext(context -> context.getBeanFactory().addBeanPostProcessor(executors));
         HostedRunHook hook = new HostedRunHook(start);
         ClassLoader loader = start.classLoader();
         BizThread thread = new BizThread(revision, "main", loader, () -> {
             BizMain main = BizMain.find(revision.spec().mainClass(), loader);
             SpringApplication.withHook(hook, (ThrowingRunnable) () -> run(main, hook));
         });
-        HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts);
+        HostedContexts contexts = new HostedContexts(revision, loader, hook::contexts, executors);
         boolean ended = thread.runUntil(revision.spec().startDeadline());
         if (!ended) {
             hook.giveUp();
@@ -57,8 +62,11 @@ public final class HostedApplication implements BizApplication {
         }
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
+            boolean outOfMetaspace = metaspace.releaseAfter(failure);
             contexts.close(grace);
-            Optional<StartAnalysis> analysis = hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
+            Optional<StartAnalysis> analysis = outOfMetaspace
+                    ? Optional.empty()
+                    : hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
             throw new StartFailure(revision, analysis).describe(failure);
         }
         return contexts;
@@ -104,7 +112,10 @@ public final class HostedApplication implements BizApplication {
                 ErrorCode.BIZ_START_TIMEOUT,
                 "Biz '" + revision.id().biz() + "' had not started after " + duration + "; it was at " + where
                         + (gone ? "" : " and ignores its interrupt"),
-                "Find out what it waits for, or give it longer with --start-deadline.");
+                gone
+                        ? "Find out what it waits for, or give it longer with --start-deadline."
+                        : "Mend it so that it heeds interrupts; it stays listed as held until its thread ends or the"
+                                + " base restarts.");
     }
 
     /** Lets a main that throws anything run where a Runnable is wanted; what it throws comes out as thrown. */

@@ -21,11 +21,27 @@ final class HostedContexts implements BizApplication.Running {
     private final Revision revision;
     private final ClassLoader loader;
     private final Supplier<List<ConfigurableApplicationContext>> contexts;
+    private final BizExecutors executors;
 
-    HostedContexts(Revision revision, ClassLoader loader, Supplier<List<ConfigurableApplicationContext>> contexts) {
+    HostedContexts(
+            Revision revision,
+            ClassLoader loader,
+            Supplier<List<ConfigurableApplicationContext>> contexts,
+            BizExecutors executors) {
         this.revision = revision;
         this.loader = loader;
         this.contexts = contexts;
+        this.executors = executors;
+    }
+
+    /** Returns the contexts that were opened, the first one first. */
+    List<ConfigurableApplicationContext> open() {
+        return contexts.get();
+    }
+
+    @Override
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        return executors.awaitIdle(timeout);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.berth.lifecycle.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.util.StringUtils;
 
 /**
  * Says why a biz did not start: in Spring Boot's own analysis where there is one, else by the root cause.
@@ -22,9 +23,18 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
         if (ours.isPresent()) {
             return ours.get();
         }
-        String what = analysis.map(StartAnalysis::description)
+        if (MetaspaceReserve.isWhatLacked(failure)) {
+            return new BerthException(
+                    ErrorCode.OUT_OF_METASPACE,
+                    "Biz '" + revision.id().biz()
+                            + "' failed to start: its classes do not fit into the metaspace that the"
+                            + " base has left",
+                    "Find out why it has so many classes, uninstall another biz, or start the base with a larger"
+                            + " -XX:MaxMetaspaceSize.");
+        }
+        String what = analysis.map(found -> StringUtils.trimTrailingCharacter(found.description(), '.'))
                 .or(() -> YamlFault.describe(failure).map(fault -> "a file of its settings can't be read: " + fault))
-                .orElseGet(() -> root(failure).toString().strip());
+                .orElseGet(() -> RootCause.of(causes(failure)));
         String remedy = analysis.map(StartAnalysis::action)
                 .filter(action -> !action.isBlank())
                 .orElse("The whole stack trace is in 'logs/" + revision.id().name() + ".log' of the base's home.");
@@ -41,11 +51,6 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
             }
         }
         return Optional.empty();
-    }
-
-    private static Throwable root(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        return causes.get(causes.size() - 1);
     }
 
     /** Returns a failure and its causes, outermost first; a biz can make its causes run in a circle. */

@@ -40,12 +40,13 @@ public final class BaseClassPath {
         this.exports = exports;
         this.locations = List.copyOf(locations);
         List<BaseLibrary> shareable = new ArrayList<>();
+        BaseReferences references = new BaseReferences(locations);
         for (BaseLocation location : locations) {
             for (String directory : location.directories()) {
                 directories.computeIfAbsent(directory, key -> new BitSet()).set(location.index());
             }
             if (location.shareable()) {
-                BaseLibrary library = exports.library(location);
+                BaseLibrary library = exports.library(location, references);
                 indexes.put(library, location.index());
                 shareable.add(library);
             }

@@ -15,7 +15,7 @@ final class Budget {
     void entry() {
         entries++;
         if (entries > limits.entries()) {
-            throw Refusal.unsafe("The archive has more than " + limits.entries() + " entries");
+            throw Refusal.tooMuch("The archive has more than " + limits.entries() + " entries");
         }
     }
 
@@ -30,14 +30,14 @@ final class Budget {
     void bytes(String name, int more, long entryBytes, long packed) {
         unpacked += more;
         if (entryBytes > limits.entryBytes()) {
-            throw Refusal.unsafe(
+            throw Refusal.tooMuch(
                     "The entry " + Refusal.quoted(name) + " unpacks to more than " + limits.entryBytes() + " bytes");
         }
         if (unpacked > limits.unpackedBytes()) {
-            throw Refusal.unsafe("The archive unpacks to more than " + limits.unpackedBytes() + " bytes");
+            throw Refusal.tooMuch("The archive unpacks to more than " + limits.unpackedBytes() + " bytes");
         }
         if (packed > 0 && entryBytes > ArchiveLimits.RATIO_FREE_BYTES && entryBytes / packed >= limits.ratio()) {
-            throw Refusal.unsafe("The entry " + Refusal.quoted(name) + " unpacks to more than " + limits.ratio()
+            throw Refusal.tooMuch("The entry " + Refusal.quoted(name) + " unpacks to more than " + limits.ratio()
                     + " times its size");
         }
     }

@@ -34,7 +34,10 @@ final class EntryNames {
         }
         String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         for (String segment : path.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || isTooLong(segment)) {
+            if (segment.equals("..")) {
+                throw Refusal.unsafe("The entry " + Refusal.quoted(name) + " leads out of its folder");
+            }
+            if (segment.isEmpty() || segment.equals(".") || isTooLong(segment)) {
                 throw Refusal.unsafe("The name of the entry " + Refusal.quoted(name) + " is no plain path");
             }
         }

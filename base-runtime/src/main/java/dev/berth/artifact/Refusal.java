@@ -24,10 +24,12 @@ final class Refusal {
 
     static BerthException unsafe(String message) {
         return new BerthException(
-                ErrorCode.UNSAFE_ARCHIVE,
-                message,
-                "Build the jar with Maven or Gradle, which write no such entries; a jar that large"
-                        + " holds data that belongs elsewhere.");
+                ErrorCode.UNSAFE_ARCHIVE, message, "Build the jar with Maven or Gradle, which write no such entries.");
+    }
+
+    static BerthException tooMuch(String message) {
+        return new BerthException(
+                ErrorCode.UNSAFE_ARCHIVE, message, "Keep data of that size out of the jar, in a file or a database.");
     }
 
     static BerthException unsupported(String message, String remedy) {

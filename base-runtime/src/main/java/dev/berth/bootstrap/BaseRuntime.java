@@ -3,7 +3,6 @@ package dev.berth.bootstrap;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.launch.HostedRuntime;
-import dev.berth.web.BaseWebServer;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class BaseRuntime implements HostedRuntime {
             throw new IllegalStateException("The container has not started");
         }
         steps.reached("base");
-        serving = new ServingBase(started, BaseWebServer.of(webServer(context)), steps, clock);
+        serving = new ServingBase(started, webServer(context), steps, clock);
     }
 
     private static WebServer webServer(ConfigurableApplicationContext context) {

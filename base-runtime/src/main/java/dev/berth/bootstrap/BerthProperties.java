@@ -1,5 +1,6 @@
 package dev.berth.bootstrap;
 
+import dev.berth.control.StandbySettings;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.net.InetAddress;
@@ -26,6 +27,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * @param home where the base keeps its files; {@code ~/.berth} unless set
  * @param admin where the admin API listens
  * @param biz how business modules are started and stopped
+ * @param standby which revisions without traffic are kept
+ * @param shutdown how the base ends
+ * @param web how business traffic is served
  * @param leak what the base bears of biz that do not go away
  * @param export what every biz sees of the base without declaring it
  */
@@ -34,6 +38,9 @@ record BerthProperties(
         @DefaultValue("") String home,
         @DefaultValue Admin admin,
         @DefaultValue Biz biz,
+        @DefaultValue Standby standby,
+        @DefaultValue Shutdown shutdown,
+        @DefaultValue Web web,
         @DefaultValue Leak leak,
         @DefaultValue Export export) {
 
@@ -71,6 +78,36 @@ record BerthProperties(
             @DefaultValue("5s") Duration interruptGrace) {}
 
     /**
+     * Which revisions without traffic are kept for an instant rollback.
+     *
+     * @param max how many of a biz
+     * @param keep how long each
+     * @param memoryThreshold which part of the memory may be in use after a collection before they are stopped
+     */
+    record Standby(
+            @DefaultValue("1") int max,
+            @DefaultValue("10m") Duration keep,
+            @DefaultValue("0.85") double memoryThreshold) {
+
+        Standby {
+            if (max < 0 || keep.isNegative() || memoryThreshold <= 0 || memoryThreshold > 1) {
+                throw new IllegalArgumentException("Numbers and times are not negative, the threshold is a part of 1");
+            }
+        }
+
+        StandbySettings settings() {
+            return new StandbySettings(max, keep);
+        }
+    }
+
+    /**
+     * How business traffic is served.
+     *
+     * @param tryHeader whether a request may ask for a revision that is not active
+     */
+    record Web(@DefaultValue("false") boolean tryHeader) {}
+
+    /**
      * What the base bears of biz that do not go away.
      *
      * @param budget how many closed revisions may be held before installs are refused
@@ -83,6 +120,13 @@ record BerthProperties(
             }
         }
     }
+
+    /**
+     * How the base ends.
+     *
+     * @param grace how long calls of all biz together may take to end
+     */
+    record Shutdown(@DefaultValue("30s") Duration grace) {}
 
     /**
      * What every biz sees of the base without declaring it.

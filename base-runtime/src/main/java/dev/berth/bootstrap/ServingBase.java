@@ -4,6 +4,7 @@ import dev.berth.admin.AdminServer;
 import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
+import dev.berth.application.ReadinessGate;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -11,8 +12,11 @@ import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
+import dev.berth.control.MemoryWatch;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
@@ -22,14 +26,19 @@ import dev.berth.store.BaseDescriptorFile;
 import dev.berth.store.OperationStore;
 import dev.berth.store.RevisionCounter;
 import dev.berth.store.WantedStateStore;
+import dev.berth.trigger.TriggerParticipant;
 import dev.berth.web.BaseWebServer;
+import dev.berth.web.RefusalPages;
+import dev.berth.web.WarmUpGate;
 import dev.berth.web.WebParticipant;
+import dev.berth.web.WebRouting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.WebServer;
 
 /**
  * A base that serves: its control, its admin port and the thread that brings the wanted biz up.
@@ -39,28 +48,38 @@ import org.slf4j.LoggerFactory;
 final class ServingBase implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ServingBase.class);
+    private static final Duration GOODBYE = Duration.ofMillis(300);
     private static final Duration REPLAY_END = Duration.ofSeconds(10);
 
     private final HostContainer host;
     private final StartSteps steps;
     private final RevisionRegistry registry = new RevisionRegistry();
+    private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
     private final BaseWebServer server;
     private final HostControl control;
+    private final MemoryWatch memory;
     private final BaseDescriptorFile descriptor;
     private final AdminServer admin;
     private final BaseDescription description;
     private final Thread replay;
 
-    ServingBase(HostContainer host, BaseWebServer server, StartSteps steps, Clock clock) {
+    ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
         this.host = host;
-        this.server = server;
+        this.server = BaseWebServer.of(
+                webServer,
+                new WebRouting(
+                        new CallAdmission(registry),
+                        closedPaths,
+                        host.properties().web().tryHeader()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
+        server.sessions().keepWhile(control::goesOn);
+        this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");
@@ -74,10 +93,14 @@ final class ServingBase implements AutoCloseable {
         Path home = host.home();
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the caches are cleaned last on the way down
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, new WebParticipant(server));
+        WebParticipant web = new WebParticipant(server);
+        WarmUpGate warmUp = new WarmUpGate(web);
+        TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, participants, clock);
+        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
+        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -93,6 +116,8 @@ final class ServingBase implements AutoCloseable {
                 description::view,
                 settings.startDeadline(),
                 settings.drainTimeout(),
+                host.properties().standby().settings(),
+                closedPaths,
                 host.properties().leak().budget(),
                 clock);
     }
@@ -119,11 +144,13 @@ final class ServingBase implements AutoCloseable {
                             settings.inetAddress(), settings.port(), host.home().resolve("work/admin")),
                     control,
                     AdminToken.open(host.home()),
-                    readiness);
+                    readiness,
+                    RefusalPages::new);
             started = true;
             return made;
         } finally {
             if (!started) {
+                memory.close();
                 control.close();
                 logging.uninstall();
             }
@@ -177,11 +204,24 @@ final class ServingBase implements AutoCloseable {
     public void close() {
         readiness.stopping();
         replay.interrupt();
-        quietly(control::close);
+        quietly(memory::close);
+        quietly(this::turnAway);
+        quietly(() -> control.close(host.properties().shutdown().grace()));
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
         quietly(logging::uninstall);
+    }
+
+    /** Clients that keep a connection open get the chance to hear of the end before it is there. */
+    private void turnAway() {
+        server.sayGoodbye();
+        try {
+            Thread.sleep(GOODBYE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        server.stopAccepting();
     }
 
     /** It writes the descriptor as its last act, which must not come after that was removed. */

@@ -4,6 +4,7 @@ import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.error.BerthException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -49,6 +50,47 @@ public interface BaseControl {
      * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name and version
      */
     Operation uninstall(BizId biz);
+
+    /**
+     * Begins to make a version of a biz active: at once when it runs, else it is started from the store.
+     *
+     * <p>A version that is active already stays, and the operation changes nothing.
+     *
+     * @return the operation as it began
+     * @throws BerthException with BIZ_NOT_FOUND or VERSION_NOT_KNOWN when there is nothing of that name, or version
+     */
+    Operation switchTo(BizName name, BizVersion version);
+
+    /**
+     * Begins to go back to the version that was active before.
+     *
+     * <p>The version that is left is not one to roll back to any more; asking twice goes back two versions.
+     *
+     * @return the operation as it began
+     * @throws BerthException with BIZ_NOT_FOUND, or NO_EARLIER_VERSION when there is none
+     */
+    Operation rollback(BizName name);
+
+    /**
+     * Begins to take the active version of a biz out of service; the biz stays installed, and stays stopped when the base
+     * starts anew.
+     *
+     * <p>The operation changes nothing when nothing is active.
+     *
+     * @return the operation as it began
+     * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name
+     */
+    Operation stop(BizName name);
+
+    /**
+     * Begins to put the version of a stopped biz into service again.
+     *
+     * <p>The operation changes nothing when it is active.
+     *
+     * @return the operation as it began
+     * @throws BerthException with BIZ_NOT_FOUND when there is nothing of that name
+     */
+    Operation start(BizName name);
 
     /**
      * Waits for an operation to end.

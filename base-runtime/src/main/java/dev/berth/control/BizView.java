@@ -9,15 +9,22 @@ import java.util.Optional;
  * A biz as callers see it.
  *
  * @param name the name of the biz
- * @param version the version that is served, or else of the newest revision
- * @param state the state of that revision, such as {@code ACTIVE}
+ * @param version the version that is served or was stopped, or else of the newest revision
+ * @param state the state of that revision, such as {@code ACTIVE}; {@code STOPPED} for a biz that was stopped
  * @param contextPath the path it is served under, unless it has no web part
+ * @param earlierVersions the versions that were served before, the last one first; a rollback goes to it
  * @param revisions every copy that the base knows, newest first
  */
 public record BizView(
-        BizName name, String version, String state, Optional<String> contextPath, List<RevisionView> revisions) {
+        BizName name,
+        String version,
+        String state,
+        Optional<String> contextPath,
+        List<String> earlierVersions,
+        List<RevisionView> revisions) {
 
     public BizView {
+        earlierVersions = List.copyOf(earlierVersions);
         revisions = List.copyOf(revisions);
     }
 
@@ -28,6 +35,9 @@ public record BizView(
      * @param version its version
      * @param state its state, such as {@code ACTIVE}
      * @param stateDetail what the state says beyond its name, such as the cause of a failure or what holds it
+     * @param since when it came into that state, where that is known
+     * @param callsInFlight how many calls run in it now
+     * @param standbyUntil when it is stopped unless somebody goes back to it, for one on standby
      * @param layout how its jar is laid out: {@code stock}, {@code slim} or {@code ark}
      * @param digest the SHA-256 digest of its jar
      * @param contextPath the path it is served under, unless it has no web part
@@ -41,6 +51,9 @@ public record BizView(
             String version,
             String state,
             Optional<String> stateDetail,
+            Optional<Instant> since,
+            long callsInFlight,
+            Optional<Instant> standbyUntil,
             String layout,
             String digest,
             Optional<String> contextPath,

@@ -4,6 +4,8 @@ import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.ClosedPaths;
+import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.linkage.BaseLibraries;
 import dev.berth.store.OperationStore;
@@ -30,6 +32,8 @@ import java.util.function.Supplier;
  * @param baseView says what the base is
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
  * @param drainTimeout how long calls in flight may take to end when a biz is taken down
+ * @param standby which revisions without traffic are kept
+ * @param closedPaths where callers are told to come back
  * @param leakBudget how many closed revisions may be held before installs are refused
  * @param clock tells the time
  */
@@ -47,5 +51,13 @@ public record ControlParts(
         Supplier<BaseView> baseView,
         Duration startDeadline,
         Duration drainTimeout,
+        StandbySettings standby,
+        ClosedPaths closedPaths,
         int leakBudget,
-        Clock clock) {}
+        Clock clock) {
+
+    /** Returns how long the calls of a revision may take to end. */
+    Duration drainTimeout(Revision revision) {
+        return revision.drainTimeout().orElse(drainTimeout);
+    }
+}

@@ -6,9 +6,11 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
-import dev.berth.lifecycle.BizLocks;
-import dev.berth.lifecycle.Revision;
+import dev.berth.control.Operation.Kind;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.store.WantedBiz;
+import dev.berth.store.WantedVersion;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,69 +31,90 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private static final int THREADS = 8;
 
     /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
-    private static final Duration GIVE_UP = Duration.ofSeconds(15);
+    private static final Duration GIVE_UP = Duration.ofSeconds(10);
 
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
+    private final ClosedPaths closedPaths;
     private final RevisionViews views;
     private final Supplier<BaseView> baseView;
     private final ExecutorService threads;
     private final Operations operations;
     private final Installer installer;
+    private final Switcher switcher;
     private final Uninstaller uninstaller;
     private final Wanted wanted;
+    private final StagedJars jars;
+    private final Standbys standbys;
+    private final Drains drains;
     private final Duration drainTimeout;
+    private final ControlParts parts;
+    private final UnderLock underLock = new UnderLock();
+    private final TakeDown takeDown;
 
     /** Makes the control; nothing is installed yet. */
     public HostControl(ControlParts parts) {
+        this.parts = parts;
         this.artifacts = parts.artifacts();
         this.registry = parts.registry();
-        this.views = new RevisionViews(registry);
+        this.closedPaths = parts.closedPaths();
         this.baseView = parts.baseView();
         this.drainTimeout = parts.drainTimeout();
-        this.threads = Executors.newFixedThreadPool(THREADS, HostControl::thread);
+        this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
-        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
-        BizLocks locks = new BizLocks();
+        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal);
+        this.wanted = new Wanted(parts.wantedStore(), artifacts);
         WorkFolders folders = new WorkFolders(parts.home());
-        this.wanted = new Wanted(parts.wantedStore());
-        this.installer = new Installer(parts, locks, wanted, folders);
-        this.uninstaller = new Uninstaller(parts, locks, wanted, folders);
-    }
-
-    private static final AtomicInteger threadNumber = new AtomicInteger();
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "berth-operation-" + threadNumber.incrementAndGet());
-        thread.setDaemon(true);
-        // Whoever asks first must not lend its loader to a thread that stays
-        thread.setContextClassLoader(HostControl.class.getClassLoader());
-        return thread;
+        this.jars = new StagedJars(artifacts, registry, wanted);
+        this.takeDown = new TakeDown(parts, folders);
+        this.standbys = new Standbys(parts, wanted, underLock, takeDown);
+        this.views = new RevisionViews(registry, wanted, standbys);
+        this.drains = new Drains(parts, operations, underLock, standbys);
+        RevisionStarter starter = new RevisionStarter(parts, folders);
+        Activation activation = new Activation(parts, wanted, drains, takeDown);
+        this.installer = new Installer(parts, wanted, underLock, starter, activation, takeDown);
+        this.switcher = new Switcher(parts, wanted, underLock, starter, activation);
+        this.uninstaller = new Uninstaller(parts, wanted, underLock, takeDown);
     }
 
     /**
      * Installs what the home wants, in the order in which it was installed, and waits for the last.
      *
      * <p>A biz that fails stays wanted; the failure is in its operation and in the log. One that was uninstalled before
-     * its turn came is left out.
+     * its turn came is left out, and so is one that was stopped.
      */
     public void replay() throws InterruptedException {
-        for (InstallRequest request : wanted.requests(artifacts)) {
-            if (wanted.contains(request.name().orElseThrow(), request.version().orElse(null))) {
-                Operation operation = install(request);
+        wanted.all().stream().filter(WantedBiz::isStopped).forEach(this::closePath);
+        for (InstallRequest request : wanted.requests()) {
+            BizId biz =
+                    new BizId(request.name().orElseThrow(), request.version().orElseThrow());
+            if (wanted.runs(biz)) {
+                Operation operation = operations.begin(Kind.INSTALL, each -> installer.replay(each, request));
                 await(operation.id(), Duration.ofMinutes(10));
             }
         }
     }
 
+    private void closePath(WantedBiz stopped) {
+        stopped.current().flatMap(WantedVersion::servedAt).ifPresent(path -> closedPaths.close(stopped.name(), path));
+    }
+
     @Override
     public Artifact upload(InputStream body, Announced announced) {
-        return artifacts.add(body, announced);
+        return jars.add(body, announced);
     }
 
     @Override
     public Operation install(InstallRequest request) {
-        return operations.begin(Operation.Kind.INSTALL, operation -> installer.install(operation, request));
+        return operations.begin(Kind.INSTALL, operation -> install(operation, request));
+    }
+
+    private void install(RunningOperation operation, InstallRequest request) {
+        try {
+            installer.install(operation, request);
+        } finally {
+            jars.installEnded(request.artifact().digest());
+        }
     }
 
     @Override
@@ -107,7 +129,31 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private Operation uninstall(BizName name, @Nullable BizVersion version) {
         uninstaller.check(name, version);
-        return operations.begin(Operation.Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+        return operations.begin(Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+    }
+
+    @Override
+    public Operation switchTo(BizName name, BizVersion version) {
+        switcher.known(name, version);
+        return operations.begin(Kind.SWITCH, operation -> switcher.switchTo(operation, name, version));
+    }
+
+    @Override
+    public Operation rollback(BizName name) {
+        switcher.earlier(name);
+        return operations.begin(Kind.ROLLBACK, operation -> switcher.rollback(operation, name));
+    }
+
+    @Override
+    public Operation stop(BizName name) {
+        switcher.biz(name);
+        return operations.begin(Kind.STOP, operation -> switcher.stop(operation, name));
+    }
+
+    @Override
+    public Operation start(BizName name) {
+        switcher.biz(name);
+        return operations.begin(Kind.START, operation -> switcher.start(operation, name));
     }
 
     @Override
@@ -145,40 +191,65 @@ public final class HostControl implements BaseControl, AutoCloseable {
         return baseView.get();
     }
 
-    /**
-     * Takes no more requests, breaks installs off, lets uninstalls end and takes every biz down, the newest first; all stay
-     * wanted.
-     *
-     * <p>An operation that does not end is left behind with its biz. An interrupt shortens the wait for operations; a
-     * second one leaves the rest of the biz as they are.
-     */
+    /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */
+    public boolean goesOn(BizName name) {
+        return !threads.isShutdown() && wanted.find(name).isPresent();
+    }
+
+    /** Gives up what only makes a rollback faster, because memory is short; returns at once. */
+    public void memoryIsShort() {
+        standbys.dropAll();
+    }
+
+    /** Ends within the time that calls have when a biz is taken down. */
     @Override
     public void close() {
+        close(drainTimeout);
+    }
+
+    /**
+     * Takes no more requests, breaks starts off, lets uninstalls end, drains every biz at the same time and closes them,
+     * the newest first; all stay wanted.
+     *
+     * <p>An operation that does not end is left behind with its biz. An interrupt shortens the waits.
+     *
+     * @param grace how long calls and operations may take to end; a few seconds later this returns, whatever a biz does
+     */
+    public void close(Duration grace) {
+        long deadline = System.nanoTime() + grace.toNanos();
         threads.shutdown();
-        boolean interrupted = false;
-        operations.interruptInstalls();
-        try {
-            awaitOperations();
-        } catch (InterruptedException shortened) {
-            threads.shutdownNow();
-            interrupted = true;
-        }
-        try {
-            for (Revision revision : registry.revisions()) {
-                uninstaller.stopAtTheEnd(revision);
-            }
-        } catch (InterruptedException again) {
-            interrupted = true;
-        }
+        operations.interruptStarts();
+        drains.close();
+        standbys.close();
+        BaseEnd end = new BaseEnd(parts, underLock, takeDown);
+        end.drain(deadline);
+        boolean interrupted = !attempt(() -> awaitOperations(deadline)) | !attempt(() -> end.close(deadline));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void awaitOperations() throws InterruptedException {
-        if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+    private void awaitOperations(long deadline) throws InterruptedException {
+        long patience = Math.min(drainTimeout.toNanos(), Math.max(0, deadline - System.nanoTime()));
+        if (!threads.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
             threads.shutdownNow();
             threads.awaitTermination(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Tells whether it was not interrupted; what was awaited is then broken off. */
+    private boolean attempt(Waiting step) {
+        try {
+            step.run();
+            return true;
+        } catch (InterruptedException shortened) {
+            threads.shutdownNow();
+            return false;
+        }
+    }
+
+    private interface Waiting {
+
+        void run() throws InterruptedException;
     }
 }

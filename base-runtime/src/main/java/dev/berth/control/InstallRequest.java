@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param version the version to use instead of the one the jar states
  * @param contextPath the path to use instead of the one the jar states
  * @param startDeadline how long the biz may take to start, unless the base's setting applies
+ * @param strategy how it takes the place of another version
  * @param force whether to install although the base holds more closed revisions than its budget allows
  */
 public record InstallRequest(
@@ -25,4 +26,17 @@ public record InstallRequest(
         Optional<BizVersion> version,
         Optional<ContextPath> contextPath,
         Optional<Duration> startDeadline,
-        boolean force) {}
+        Strategy strategy,
+        boolean force) {
+
+    /** Asks for an install that replaces what is active, within the leak budget. */
+    public InstallRequest(
+            Artifact artifact,
+            Optional<String> fileName,
+            Optional<BizName> name,
+            Optional<BizVersion> version,
+            Optional<ContextPath> contextPath,
+            Optional<Duration> startDeadline) {
+        this(artifact, fileName, name, version, contextPath, startDeadline, Strategy.REPLACE, false);
+    }
+}

@@ -1,116 +1,102 @@
 package dev.berth.control;
 
-import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.BizArchive;
-import dev.berth.artifact.IdentityFlags;
-import dev.berth.artifact.UnpackedBiz;
-import dev.berth.artifact.Unpacker;
 import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
 import dev.berth.biz.ContextPath;
-import dev.berth.biz.RevisionId;
+import dev.berth.biz.Digest;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
-import dev.berth.lifecycle.BizLifecycle;
-import dev.berth.lifecycle.BizLocks;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
-import dev.berth.lifecycle.RevisionSpec;
-import dev.berth.linkage.BaseLibraries;
-import dev.berth.linkage.Linkage;
-import dev.berth.linkage.LinkagePlanner;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.berth.store.WantedBiz;
+import dev.berth.store.WantedVersion;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * Brings a biz from a stored jar to active, step by step; a failure at any of them leaves what was there before.
+ * Brings a biz from a stored jar into service, or beside what is; a failure at any step leaves what was there before.
  *
  * <p>Safe for use by many threads; installs of one biz happen one after the other.
  */
 final class Installer {
 
-    private final ArchiveReader reader;
-    private final Unpacker unpacker;
-    private final Supplier<BaseLibraries> base;
-    private final BizLifecycle lifecycle;
     private final RevisionRegistry registry;
-    private final BizLocks locks;
     private final Wanted wanted;
-    private final WorkFolders folders;
-    private final LongSupplier revisionNumbers;
-    private final Duration startDeadline;
+    private final UnderLock underLock;
+    private final RevisionStarter starter;
+    private final Activation activation;
+    private final StopFirst stopFirst;
+    private final TakeDown takeDown;
     private final LeakBudget leakBudget;
-    private final Clock clock;
 
-    Installer(ControlParts parts, BizLocks locks, Wanted wanted, WorkFolders folders) {
-        this.reader = parts.reader();
-        this.unpacker = parts.unpacker();
-        this.base = parts.baseLibraries();
-        this.lifecycle = parts.lifecycle();
+    Installer(
+            ControlParts parts,
+            Wanted wanted,
+            UnderLock underLock,
+            RevisionStarter starter,
+            Activation activation,
+            TakeDown takeDown) {
         this.registry = parts.registry();
-        this.revisionNumbers = parts.revisionNumbers();
-        this.startDeadline = parts.startDeadline();
-        this.leakBudget = new LeakBudget(registry, parts.leakBudget());
-        this.clock = parts.clock();
-        this.locks = locks;
         this.wanted = wanted;
-        this.folders = folders;
+        this.underLock = underLock;
+        this.starter = starter;
+        this.activation = activation;
+        this.takeDown = takeDown;
+        this.stopFirst = new StopFirst(parts, wanted, starter, activation, takeDown);
+        this.leakBudget = new LeakBudget(registry, parts.leakBudget());
     }
 
     void install(RunningOperation operation, InstallRequest request) {
-        BizArchive archive = operation.phase(
-                "read",
-                () -> reader.read(
-                        request.artifact(), new IdentityFlags(request.name(), request.version(), request.fileName())));
-        operation.about(archive.id());
-        try (BizLocks.Held lock = locks.lock(archive.id().name())) {
-            Optional<Revision> same = sameAlready(archive);
-            if (same.isPresent()) {
-                checkPath(same.get(), request);
-                operation.made(same.get().id());
-                return;
+        BizArchive archive = starter.read(operation, request);
+        underLock.run(archive.id().name(), () -> installLocked(operation, request, archive));
+    }
+
+    /** Installs what the home wants, unless somebody has changed that meanwhile. */
+    void replay(RunningOperation operation, InstallRequest request) {
+        BizArchive archive = starter.read(operation, request);
+        underLock.run(archive.id().name(), () -> {
+            if (wanted.runs(archive.id())) {
+                installLocked(operation, request, archive);
             }
-            leakBudget.check(request);
-            bringUp(operation, request, archive);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new BerthException(
-                    ErrorCode.BASE_STOPPING, "The base is stopping", "Ask again when it has started.", stopping);
+        });
+    }
+
+    private void installLocked(RunningOperation operation, InstallRequest request, BizArchive archive) {
+        BizId id = archive.id();
+        Optional<Revision> present = registry.running(id);
+        checkDigest(archive, present);
+        if (present.isPresent()) {
+            checkPath(present.get(), request);
+            again(operation, request, present.get());
+            return;
+        }
+        leakBudget.check(request);
+        Revision next = starter.stage(operation, request, archive);
+        switch (request.strategy()) {
+            case REPLACE -> replace(operation, request, next);
+            case SIDE_BY_SIDE -> putBeside(operation, request, next);
+            case STOP_FIRST -> stopFirst.install(operation, request, next);
         }
     }
 
-    private Optional<Revision> sameAlready(BizArchive archive) {
+    private void checkDigest(BizArchive archive, Optional<Revision> present) {
         BizId id = archive.id();
-        Optional<Revision> active = registry.active(id.name());
-        if (active.isEmpty()) {
-            return Optional.empty();
-        }
-        Revision present = active.get();
-        if (!present.id().version().equals(id.version())) {
-            throw new BerthException(
-                    ErrorCode.BIZ_ALREADY_INSTALLED,
-                    "Biz '" + id.name() + "' is installed in version '"
-                            + present.id().version() + "'",
-                    "Uninstall it before version '" + id.version() + "' is installed.");
-        }
-        if (!present.spec().digest().equals(archive.artifact().digest())) {
+        Digest given = archive.artifact().digest();
+        Optional<Digest> known = present.map(revision -> revision.spec().digest())
+                .or(() -> wanted.find(id.name())
+                        .flatMap(biz -> biz.version(id.version()))
+                        .map(WantedVersion::digest));
+        if (known.isPresent() && !known.get().equals(given)) {
             throw new BerthException(
                     ErrorCode.VERSION_CONFLICT,
                     "Biz '" + id + "' is installed from another jar (digest "
-                            + present.spec().digest().abbreviated() + ", given "
-                            + archive.artifact().digest().abbreviated() + ")",
+                            + known.get().abbreviated() + ", given " + given.abbreviated() + ")",
                     "Give the new build a version of its own, or uninstall the old one first.");
         }
-        return active;
     }
 
-    /** The same jar again changes nothing, unless it is wanted under another path. */
+    /** One version runs once, so that it can't have two paths at a time. */
     private static void checkPath(Revision present, InstallRequest request) {
         Optional<ContextPath> served = present.servedAt();
         if (request.contextPath().isPresent() && !request.contextPath().equals(served)) {
@@ -123,57 +109,45 @@ final class Installer {
         }
     }
 
-    private void bringUp(RunningOperation operation, InstallRequest request, BizArchive archive) {
-        Linkage linkage = operation.phase("link", () -> LinkagePlanner.plan(archive.libraries(), base.get()));
-        RevisionId id = new RevisionId(archive.id(), revisionNumbers.getAsLong());
-        operation.made(id);
-        boolean done = false;
-        try {
-            Path folder = folders.of(id);
-            UnpackedBiz unpacked =
-                    operation.phase("unpack", () -> unpacker.unpack(archive, linkage.brought(), folder.resolve("biz")));
-            Revision revision = new Revision(id, spec(request, archive, linkage, unpacked, folder));
-            operation.phase("start", () -> lifecycle.start(revision));
-            operation.phase("activate", () -> activate(revision, request));
+    /** The same jar again: nothing to do when it is active, a switch to it when it waits. */
+    private void again(RunningOperation operation, InstallRequest request, Revision present) {
+        operation.made(present.id());
+        if (present.active()) {
+            return;
+        }
+        BizName name = present.id().name();
+        WantedVersion version = Wanted.version(present, request);
+        if (request.strategy() != Strategy.SIDE_BY_SIDE) {
+            operation.phase("activate", () -> activation.ofRunning(operation, present, activated(version)));
+        } else if (wanted.find(name)
+                .filter(biz -> biz.isBeside(version.version()))
+                .isEmpty()) {
+            wanted.change(name, biz -> biz.besides(version));
             operation.changed();
-            done = true;
-        } finally {
-            if (!done) {
-                folders.remove(id);
-            }
         }
     }
 
-    /** Makes the revision reachable and wanted; neither without the other. */
-    private void activate(Revision revision, InstallRequest request) {
-        lifecycle.activate(revision);
+    private void replace(RunningOperation operation, InstallRequest request, Revision next) {
+        starter.bringUp(operation, next);
+        UnaryOperator<WantedBiz> record = activated(Wanted.version(next, request));
+        operation.phase("activate", () -> activation.ofStarted(operation, next, record));
+    }
+
+    private void putBeside(RunningOperation operation, InstallRequest request, Revision next) {
+        starter.bringUp(operation, next);
         boolean recorded = false;
         try {
-            wanted.add(revision, request);
+            wanted.change(next.id().name(), biz -> biz.besides(Wanted.version(next, request)));
             recorded = true;
         } finally {
             if (!recorded) {
-                lifecycle.stop(revision, Duration.ZERO);
+                takeDown.stop(next);
             }
         }
+        operation.changed();
     }
 
-    private RevisionSpec spec(
-            InstallRequest request, BizArchive archive, Linkage linkage, UnpackedBiz unpacked, Path folder) {
-        List<Path> classPath = new ArrayList<>();
-        classPath.add(unpacked.classes());
-        classPath.addAll(unpacked.libraries());
-        return new RevisionSpec(
-                archive.artifact().digest(),
-                archive.layout().name().toLowerCase(Locale.ROOT),
-                archive.manifest(),
-                archive.mainClass(),
-                classPath,
-                linkage,
-                request.contextPath(),
-                archive.contextPath(),
-                folder,
-                request.startDeadline().orElse(startDeadline),
-                clock.instant());
+    private static UnaryOperator<WantedBiz> activated(WantedVersion version) {
+        return biz -> biz.activated(version);
     }
 }

@@ -35,7 +35,7 @@ final class LeakBudget {
         String names = held.stream().map(revision -> "'" + revision.id() + "'").collect(Collectors.joining(", "));
         throw new BerthException(
                 ErrorCode.LEAK_BUDGET_EXCEEDED,
-                "The base still holds " + held.size() + " closed revisions, " + allowed + " are allowed: " + names,
+                "The base holds more than " + allowed + " closed revisions: " + names,
                 "See with berth show what holds each, or restart the base to be rid of them; --force installs all the"
                         + " same, and berth.leak.budget allows more.");
     }

@@ -15,11 +15,13 @@ import java.util.Optional;
  * @param name the biz it is about, unless that is not known yet
  * @param version the version of the biz as text, unless that is not known yet
  * @param revision the installed copy it made or removed, as text, unless there is none
+ * @param replaced the installed copy that was active before, as text, where this operation made another one active
  * @param status how far it has come
  * @param changed whether it changed anything; an install of what is installed already changes nothing
  * @param startedAt when it began
  * @param endedAt when it ended, unless it still runs
  * @param phases what was done so far, in order, with the time each took
+ * @param notes what happened on the way that a caller should know, in order
  * @param problem why it failed, unless it did not
  */
 public record Operation(
@@ -28,15 +30,18 @@ public record Operation(
         Optional<BizName> name,
         Optional<String> version,
         Optional<String> revision,
+        Optional<String> replaced,
         Status status,
         boolean changed,
         Instant startedAt,
         Optional<Instant> endedAt,
         List<Phase> phases,
+        List<Note> notes,
         Optional<Problem> problem) {
 
     public Operation {
         phases = List.copyOf(phases);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -58,18 +63,30 @@ public record Operation(
                 name,
                 version,
                 revision,
+                replaced,
                 Status.FAILED,
                 changed,
                 startedAt,
                 Optional.of(noticed),
                 phases,
+                notes,
                 Optional.of(why));
     }
 
-    /** What a caller can ask for. */
+    /** What a caller can ask for; a drain is begun by the base itself, for a revision that was replaced or stopped. */
     public enum Kind {
         INSTALL,
-        UNINSTALL
+        UNINSTALL,
+        SWITCH,
+        ROLLBACK,
+        STOP,
+        START,
+        DRAIN;
+
+        /** Tells whether it may start a biz, which a base that stops breaks off. */
+        boolean startsBiz() {
+            return this == INSTALL || this == SWITCH || this == ROLLBACK || this == START;
+        }
     }
 
     /** How far an operation has come. */
@@ -86,4 +103,12 @@ public record Operation(
      * @param millis how long it took, in milliseconds with fractions
      */
     public record Phase(String name, double millis) {}
+
+    /**
+     * Something that a caller should know beside the outcome.
+     *
+     * @param message a fact
+     * @param detail more about it, over several lines, such as the stack of a thread
+     */
+    public record Note(String message, Optional<String> detail) {}
 }

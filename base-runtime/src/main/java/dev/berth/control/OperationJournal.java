@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>An operation is written when it begins, when it is known what it is about, and when it ends. One that a killed base
  * left running is told as failed by the next start.
  */
-final class OperationJournal {
+final class OperationJournal implements Operations.Journal {
 
     private static final Logger logger = LoggerFactory.getLogger(OperationJournal.class);
 
@@ -44,12 +44,14 @@ final class OperationJournal {
         return operations;
     }
 
-    void write(Operation operation) {
-        if (operation.status() == Operation.Status.RUNNING) {
-            store.note(stored(operation));
-        } else {
-            store.save(stored(operation));
-        }
+    @Override
+    public void write(Operation operation) {
+        store.note(stored(operation));
+    }
+
+    @Override
+    public void force(Operation operation) {
+        store.save(stored(operation));
     }
 
     private Operation ended(Operation earlier) {
@@ -68,12 +70,16 @@ final class OperationJournal {
                 operation.name().map(BizName::value),
                 operation.version(),
                 operation.revision(),
+                operation.replaced(),
                 text(operation.status()),
                 operation.changed(),
                 operation.startedAt(),
                 operation.endedAt(),
                 operation.phases().stream()
                         .map(phase -> new OperationRecord.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                operation.notes().stream()
+                        .map(note -> new OperationRecord.Note(note.message(), note.detail()))
                         .toList(),
                 operation
                         .problem()
@@ -88,12 +94,16 @@ final class OperationJournal {
                 stored.name().map(BizName::new),
                 stored.version(),
                 stored.revision(),
+                stored.replaced(),
                 Operation.Status.valueOf(stored.status().toUpperCase(Locale.ROOT)),
                 stored.changed(),
                 stored.startedAt(),
                 stored.endedAt(),
                 stored.phases().stream()
                         .map(phase -> new Operation.Phase(phase.name(), phase.millis()))
+                        .toList(),
+                stored.notes().stream()
+                        .map(note -> new Operation.Note(note.message(), note.detail()))
                         .toList(),
                 problem(stored));
     }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,22 +26,27 @@ import org.slf4j.LoggerFactory;
  * Runs operations and remembers them.
  *
  * <p>Safe for use by many threads. An operation is handed to a journal when it begins and on its way, and when it
- * has ended before anybody who waits for it is told.
+ * has ended before anybody who waits for it is told; that the record is on the disk nobody waits for.
  */
 final class Operations {
 
     private static final Logger logger = LoggerFactory.getLogger(Operations.class);
     private static final int REMEMBERED = 200;
 
-    private final ExecutorService threads;
+    private static final Problem UNTOLD = new Problem(
+            ErrorCode.INTERNAL_ERROR,
+            "The base failed and could not tell how",
+            "Look into the log of the base; give it more memory.");
+
+    private final Executor threads;
     private final Clock clock;
-    private final Consumer<Operation> journal;
+    private final Journal journal;
     private final SecureRandom random = new SecureRandom();
     private final Map<OperationId, RunningOperation> running = new LinkedHashMap<>();
     private final Map<OperationId, Operation> ended = new LinkedHashMap<>();
     private boolean stopping;
 
-    Operations(ExecutorService threads, Clock clock, List<Operation> earlier, Consumer<Operation> journal) {
+    Operations(Executor threads, Clock clock, List<Operation> earlier, Journal journal) {
         this.threads = threads;
         this.clock = clock;
         this.journal = journal;
@@ -50,6 +55,11 @@ final class Operations {
 
     /** Begins an operation on a thread of its own. */
     Operation begin(Kind kind, Consumer<RunningOperation> work) {
+        return begin(kind, threads, work);
+    }
+
+    /** Begins an operation on a thread of another pool. */
+    Operation begin(Kind kind, Executor executor, Consumer<RunningOperation> work) {
         RunningOperation operation = new RunningOperation(newId(), kind, now(), this::record);
         synchronized (this) {
             running.put(operation.id(), operation);
@@ -57,7 +67,7 @@ final class Operations {
         Operation begun = operation.snapshot();
         record(begun);
         try {
-            threads.execute(() -> run(operation, work));
+            executor.execute(() -> run(operation, work));
         } catch (RejectedExecutionException rejected) {
             synchronized (this) {
                 running.remove(operation.id());
@@ -70,20 +80,32 @@ final class Operations {
         return begun;
     }
 
-    /** Ends installs, begun or waiting, for a base that stops; what takes a biz down goes on. */
-    synchronized void interruptInstalls() {
+    /** Ends what starts a biz, begun or waiting, for a base that stops; what takes a biz down goes on. */
+    synchronized void interruptStarts() {
         stopping = true;
         running.values().stream()
-                .filter(operation -> operation.kind() == Kind.INSTALL)
+                .filter(operation -> operation.kind().startsBiz())
                 .forEach(RunningOperation::interrupt);
     }
 
     private synchronized boolean mayStart(RunningOperation operation) {
-        return !(stopping && operation.kind() == Kind.INSTALL);
+        return !(stopping && operation.kind().startsBiz());
     }
 
     private void run(RunningOperation operation, Consumer<RunningOperation> work) {
         operation.runsOn(Thread.currentThread());
+        try {
+            attempt(operation, work);
+        } catch (Throwable untold) {
+            // Not even the failure could be told, for want of memory most likely; its caller still waits for an end
+            operation.fail(UNTOLD, operation.startedAt());
+            logBug(operation, untold);
+        } finally {
+            end(operation);
+        }
+    }
+
+    private void attempt(RunningOperation operation, Consumer<RunningOperation> work) {
         try {
             if (!mayStart(operation)) {
                 throw baseStopping(null);
@@ -105,7 +127,6 @@ final class Operations {
                             "Report this with the log of the base, which has operation '" + operation.id() + "'."),
                     now());
         }
-        end(operation);
     }
 
     private static BerthException baseStopping(@Nullable Throwable cause) {
@@ -116,23 +137,31 @@ final class Operations {
     private void end(RunningOperation operation) {
         operation.runsNoMore();
         Operation result = operation.snapshot();
-        record(result);
-        synchronized (this) {
-            running.remove(operation.id());
-            ended.put(operation.id(), result);
-            if (ended.size() > REMEMBERED) {
-                ended.remove(ended.keySet().iterator().next());
+        try {
+            record(result);
+            log(result);
+        } finally {
+            synchronized (this) {
+                running.remove(operation.id());
+                ended.put(operation.id(), result);
+                if (ended.size() > REMEMBERED) {
+                    ended.remove(ended.keySet().iterator().next());
+                }
             }
+            operation.ended().countDown();
         }
-        log(result);
-        operation.ended().countDown();
+        quietly(result, journal::force);
+    }
+
+    private void record(Operation operation) {
+        quietly(operation, journal::write);
     }
 
     /** A disk that fails takes nothing from the operation itself. */
-    private void record(Operation operation) {
+    private static void quietly(Operation operation, Consumer<Operation> step) {
         try {
-            journal.accept(operation);
-        } catch (RuntimeException failure) {
+            step.accept(operation);
+        } catch (RuntimeException | Error failure) {
             logger.atWarn()
                     .setCause(failure)
                     .addKeyValue("operation", operation.id())
@@ -197,5 +226,15 @@ final class Operations {
         random.nextBytes(bits);
         return new OperationId("op-" + Long.toString(now().toEpochMilli(), 36) + "-"
                 + HexFormat.of().formatHex(bits));
+    }
+
+    /** Keeps what operations are and were. */
+    interface Journal {
+
+        /** Writes an operation as it is, in place of what was written of it before. */
+        void write(Operation operation);
+
+        /** Writes an operation that has ended, so that it survives a power cut. */
+        default void force(Operation operation) {}
     }
 }

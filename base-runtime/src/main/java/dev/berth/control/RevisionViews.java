@@ -6,38 +6,64 @@ import dev.berth.control.BizView.RevisionView;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.lifecycle.RevisionState;
+import dev.berth.store.WantedBiz;
+import dev.berth.store.WantedVersion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Shows revisions as callers see them. */
 final class RevisionViews {
 
     private final RevisionRegistry registry;
+    private final Wanted wanted;
+    private final Standbys standbys;
 
-    RevisionViews(RevisionRegistry registry) {
+    RevisionViews(RevisionRegistry registry, Wanted wanted, Standbys standbys) {
         this.registry = registry;
+        this.wanted = wanted;
+        this.standbys = standbys;
     }
 
     List<BizView> all() {
-        Map<BizName, List<Revision>> byName = registry.revisions().stream()
-                .collect(Collectors.groupingBy(
-                        revision -> revision.id().name(), TreeMap::new, Collectors.toUnmodifiableList()));
-        return byName.entrySet().stream()
-                .map(entry -> view(entry.getKey(), entry.getValue()))
-                .toList();
+        Set<BizName> names = new TreeSet<>();
+        registry.revisions().forEach(revision -> names.add(revision.id().name()));
+        wanted.all().stream().filter(WantedBiz::isStopped).forEach(biz -> names.add(biz.name()));
+        return names.stream().flatMap(name -> find(name).stream()).toList();
     }
 
     BizView one(BizName name) {
+        return find(name).orElseThrow(() -> Uninstaller.notInstalled("'" + name + "'"));
+    }
+
+    private Optional<BizView> find(BizName name) {
         List<Revision> revisions = registry.revisions(name);
-        if (revisions.isEmpty()) {
-            throw Uninstaller.notInstalled("'" + name + "'");
+        Optional<WantedBiz> biz = wanted.find(name);
+        Optional<WantedVersion> stopped = biz.filter(WantedBiz::isStopped).flatMap(WantedBiz::current);
+        if (stopped.isPresent()) {
+            return Optional.of(stopped(biz.get(), stopped.get(), revisions));
         }
-        return view(name, revisions);
+        return revisions.isEmpty() ? Optional.empty() : Optional.of(view(name, biz, revisions));
+    }
+
+    private BizView stopped(WantedBiz biz, WantedVersion version, List<Revision> revisions) {
+        return new BizView(
+                biz.name(),
+                version.version().value(),
+                "STOPPED",
+                version.servedAt().map(ContextPath::value),
+                earlier(biz),
+                revisions.stream().map(this::view).toList());
+    }
+
+    private static List<String> earlier(WantedBiz biz) {
+        List<String> versions = new ArrayList<>();
+        biz.earlier().forEach(version -> versions.add(0, version.version().value()));
+        return versions;
     }
 
     LinkageView linkage(BizName name) {
@@ -50,14 +76,15 @@ final class RevisionViews {
                 name.value(), revision.id().version().value(), revision.id().toString(), entries);
     }
 
-    private BizView view(BizName name, List<Revision> revisions) {
+    private BizView view(BizName name, Optional<WantedBiz> biz, List<Revision> revisions) {
         Revision shown = shown(name, revisions);
         return new BizView(
                 name,
                 shown.id().version().value(),
                 shown.state().label(),
                 shown.servedAt().map(ContextPath::value),
-                revisions.stream().map(RevisionViews::view).toList());
+                biz.map(RevisionViews::earlier).orElse(List.of()),
+                revisions.stream().map(this::view).toList());
     }
 
     private Revision shown(BizName name, List<Revision> revisions) {
@@ -68,13 +95,16 @@ final class RevisionViews {
                 .orElseThrow(() -> Uninstaller.notInstalled("'" + name + "'"));
     }
 
-    private static RevisionView view(Revision revision) {
+    private RevisionView view(Revision revision) {
         int shared = revision.spec().linkage().shared().size();
         return new RevisionView(
                 revision.id().toString(),
                 revision.id().version().value(),
                 revision.state().label(),
                 detail(revision.state()),
+                revision.state() instanceof RevisionState.Dated dated ? Optional.of(dated.since()) : Optional.empty(),
+                revision.calls().count(),
+                standbys.until(revision),
                 revision.spec().layout(),
                 revision.spec().digest().hex(),
                 revision.servedAt().map(ContextPath::value),

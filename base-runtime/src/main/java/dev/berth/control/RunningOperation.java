@@ -4,6 +4,7 @@ import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.Note;
 import dev.berth.control.Operation.Phase;
 import dev.berth.control.Operation.Status;
 import java.time.Instant;
@@ -26,9 +27,11 @@ final class RunningOperation {
     private final Consumer<Operation> journal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Phase> phases = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private Optional<BizName> name = Optional.empty();
     private Optional<String> version = Optional.empty();
     private Optional<String> revision = Optional.empty();
+    private Optional<String> replaced = Optional.empty();
     private Optional<Instant> endedAt = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private Status status = Status.RUNNING;
@@ -48,6 +51,10 @@ final class RunningOperation {
 
     Kind kind() {
         return kind;
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     synchronized void runsOn(Thread runner) {
@@ -85,6 +92,19 @@ final class RunningOperation {
     synchronized void made(RevisionId made) {
         revision = Optional.of(made.toString());
         version = Optional.of(made.version().value());
+    }
+
+    /** Notes which revision was active before. */
+    synchronized void replaced(RevisionId before) {
+        replaced = Optional.of(before.toString());
+    }
+
+    synchronized void note(String message) {
+        notes.add(new Note(message, Optional.empty()));
+    }
+
+    synchronized void note(Note note) {
+        notes.add(note);
     }
 
     synchronized void changed() {
@@ -125,6 +145,8 @@ final class RunningOperation {
     }
 
     synchronized Operation snapshot() {
-        return new Operation(id, kind, name, version, revision, status, changed, startedAt, endedAt, phases, problem);
+        return new Operation(
+                id, kind, name, version, revision, replaced, status, changed, startedAt, endedAt, phases, notes,
+                problem);
     }
 }

@@ -4,20 +4,21 @@ import dev.berth.artifact.Artifact;
 import dev.berth.artifact.ArtifactStore;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
-import dev.berth.biz.BizVersion;
+import dev.berth.biz.Digest;
 import dev.berth.lifecycle.Revision;
 import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedState;
 import dev.berth.store.WantedStateStore;
+import dev.berth.store.WantedVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is to be installed, as the home keeps it; replayed when the base starts.
+ * What is to be installed and what was before, as the home keeps it; replayed when the base starts.
  *
  * <p>Safe for use by many threads; each change is on the disk when the method returns.
  */
@@ -26,58 +27,54 @@ final class Wanted {
     private static final Logger logger = LoggerFactory.getLogger(Wanted.class);
 
     private final WantedStateStore store;
+    private final ArtifactStore artifacts;
     private WantedState state;
 
-    Wanted(WantedStateStore store) {
+    Wanted(WantedStateStore store, ArtifactStore artifacts) {
         this.store = store;
+        this.artifacts = artifacts;
         this.state = store.load();
     }
 
-    synchronized void add(Revision revision, InstallRequest request) {
-        BizId id = revision.id().biz();
-        save(state.with(new WantedBiz(
-                id.name(),
-                id.version(),
+    /** Describes a revision as it was asked for. */
+    static WantedVersion version(Revision revision, InstallRequest request) {
+        return new WantedVersion(
+                revision.id().version(),
                 revision.spec().digest(),
                 request.contextPath(),
+                revision.servedAt(),
                 request.fileName(),
-                request.startDeadline())));
+                request.startDeadline());
     }
 
-    synchronized boolean contains(BizName name, @Nullable BizVersion version) {
-        return state.biz().stream().anyMatch(wanted -> matches(wanted, name, version));
+    synchronized List<WantedBiz> all() {
+        return state.biz();
     }
 
-    /** Forgets a biz, or one version of it; tells whether it was there. */
-    synchronized boolean remove(BizName name, @Nullable BizVersion version) {
-        if (!contains(name, version)) {
-            return false;
-        }
-        save(version == null ? state.without(name) : state.without(new BizId(name, version)));
-        return true;
+    /** Tells whether a jar is needed for a version that runs or may come back. */
+    synchronized boolean contains(Digest digest) {
+        return state.biz().stream().flatMap(WantedBiz::versions).anyMatch(version -> version.digest()
+                .equals(digest));
     }
 
-    /** Returns the requests that install what is wanted, in order; what the store has lost is left out and logged. */
-    synchronized List<InstallRequest> requests(ArtifactStore artifacts) {
-        List<InstallRequest> requests = new ArrayList<>();
-        for (WantedBiz wanted : state.biz()) {
-            Optional<Artifact> artifact = artifacts.find(wanted.digest());
-            if (artifact.isEmpty()) {
-                logger.atError()
-                        .addKeyValue("biz", wanted.name())
-                        .log("The jar of wanted biz '{}' is not in the store; install it again", wanted.id());
-                continue;
-            }
-            requests.add(new InstallRequest(
-                    artifact.get(),
-                    wanted.fileName(),
-                    Optional.of(wanted.name()),
-                    Optional.of(wanted.version()),
-                    wanted.contextPath(),
-                    wanted.startDeadline(),
-                    false));
-        }
-        return requests;
+    synchronized Optional<WantedBiz> find(BizName name) {
+        return state.find(name);
+    }
+
+    /** Tells whether a version shall run. */
+    boolean runs(BizId biz) {
+        return find(biz.name()).filter(known -> known.runs(biz.version())).isPresent();
+    }
+
+    /** Changes what is known of a biz; one that is not installed afterwards is forgotten. */
+    synchronized void change(BizName name, UnaryOperator<WantedBiz> change) {
+        WantedBiz changed = change.apply(state.find(name).orElseGet(() -> WantedBiz.none(name)));
+        save(changed.installed() ? state.with(changed) : state.without(name));
+    }
+
+    /** Forgets a biz with all its versions. */
+    synchronized void remove(BizName name) {
+        save(state.without(name));
     }
 
     private void save(WantedState next) {
@@ -87,8 +84,40 @@ final class Wanted {
         }
     }
 
-    private static boolean matches(WantedBiz wanted, BizName name, @Nullable BizVersion version) {
-        return wanted.name().equals(name)
-                && (version == null || wanted.version().equals(version));
+    /** Returns the requests that install what shall run, in order; what the store has lost is left out and logged. */
+    List<InstallRequest> requests() {
+        List<InstallRequest> requests = new ArrayList<>();
+        for (WantedBiz biz : all()) {
+            biz.current()
+                    .filter(version -> !biz.isStopped())
+                    .flatMap(version -> request(biz.name(), version, Strategy.REPLACE))
+                    .ifPresent(requests::add);
+            biz.beside().stream()
+                    .flatMap(version -> request(biz.name(), version, Strategy.SIDE_BY_SIDE).stream())
+                    .forEach(requests::add);
+        }
+        return requests;
+    }
+
+    /** Returns the request that installs a version again, unless the store has lost its jar. */
+    Optional<InstallRequest> request(BizName name, WantedVersion version, Strategy strategy) {
+        Optional<Artifact> artifact = artifacts.find(version.digest());
+        if (artifact.isEmpty()) {
+            logger.atError()
+                    .addKeyValue("biz", name)
+                    .log(
+                            "The jar of wanted biz '{}:{}' is not in the store; install it again",
+                            name,
+                            version.version());
+        }
+        return artifact.map(jar -> new InstallRequest(
+                jar,
+                version.fileName(),
+                Optional.of(name),
+                Optional.of(version.version()),
+                version.contextPath(),
+                version.startDeadline(),
+                strategy,
+                true));
     }
 }

@@ -25,9 +25,13 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(Category.USER, Outcome.WRONG_METHOD, "The path exists, but not for this method"),
     BIZ_NOT_FOUND(Category.USER, Outcome.NOT_FOUND, "No biz of that name and version is installed"),
     OPERATION_NOT_FOUND(Category.USER, Outcome.NOT_FOUND, "The base does not remember such an operation"),
+    VERSION_NOT_KNOWN(
+            Category.USER,
+            Outcome.NOT_FOUND,
+            "The biz has no such version, neither running nor among the earlier ones"),
+    NO_EARLIER_VERSION(Category.USER, Outcome.CONFLICT, "The biz has no version to roll back to"),
     VERSION_CONFLICT(Category.USER, Outcome.CONFLICT, "The same name and version is installed from another jar"),
-    BIZ_ALREADY_INSTALLED(
-            Category.USER, Outcome.CONFLICT, "The biz is installed in another version, or under another path"),
+    BIZ_ALREADY_INSTALLED(Category.USER, Outcome.CONFLICT, "The version is installed under another path"),
     CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
     LEAK_BUDGET_EXCEEDED(
             Category.BASE, Outcome.CONFLICT, "The base holds more closed revisions than its budget allows"),
@@ -54,6 +58,11 @@ public enum ErrorCode {
 
     BIZ_START_FAILED(Category.BIZ, Outcome.BIZ_FAILED, "The main of the biz failed"),
     BIZ_START_TIMEOUT(Category.BIZ, Outcome.TIMEOUT, "The biz had not started at the deadline"),
+    OUT_OF_METASPACE(
+            Category.BIZ, Outcome.BIZ_FAILED, "The classes of the biz do not fit into the metaspace of the base"),
+    BIZ_NOT_READY(
+            Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
+    BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
 
     OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),

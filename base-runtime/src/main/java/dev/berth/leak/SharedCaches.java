@@ -29,7 +29,7 @@ public final class SharedCaches implements LifecycleParticipant {
 
     @Override
     public void release(Revision revision) {
-        ClassLoader loader = loaders.remove(revision);
+        ClassLoader loader = revision.isHeld() ? loaders.get(revision) : loaders.remove(revision);
         if (loader != null) {
             clean(loader);
         }

@@ -19,6 +19,16 @@ public interface BizApplication {
     interface Running {
 
         /**
+         * Waits until the executors of the application have nothing to do; what is handed to them meanwhile counts too.
+         *
+         * @param timeout how long to wait at most
+         * @return whether they are idle; true for an application without executors
+         */
+        default boolean awaitIdle(Duration timeout) throws InterruptedException {
+            return true;
+        }
+
+        /**
          * Closes what the application opened, the last first.
          *
          * @param timeout how long closing may take; then it goes on in the background

@@ -1,37 +1,31 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizName;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
- * Brings revisions up and takes them down.
+ * Brings revisions up, makes them active, and takes them down.
  *
- * <p>The caller holds the lock of the biz's name ({@link BizLocks}) for every call; calls for different biz may come at
- * the same time. A revision that fails on its way up is undone to the last step, and the registry does not know it
- * afterwards, unless something holds it that can't be ended.
+ * <p>The caller holds the lock of the biz's name ({@link BizLocks}) for every call but {@link #drain}; calls for
+ * different biz may come at the same time. A revision that fails on its way up is undone to the last step, and the
+ * registry does not know it afterwards, unless something holds it that can't be ended.
  */
 public final class BizLifecycle {
-
-    private static final Logger logger = LoggerFactory.getLogger(BizLifecycle.class);
 
     private final RevisionRegistry registry;
     private final BizContainer container;
     private final BizApplication application;
+    private final HealthGate gate;
     private final List<LifecycleParticipant> participants;
     private final Clock clock;
-    private final Map<Revision, Hosting> hostings = new ConcurrentHashMap<>();
+    private final Hostings hostings = new Hostings();
+    private final ActiveSwitch pointer;
 
     /**
      * Makes the lifecycle of a base.
@@ -39,6 +33,7 @@ public final class BizLifecycle {
      * @param registry where revisions are known
      * @param container what makes their loaders
      * @param application what runs their mains
+     * @param gate what decides that one may receive calls
      * @param participants what takes part, in the order of the way up
      * @param clock tells the time of states
      */
@@ -46,17 +41,20 @@ public final class BizLifecycle {
             RevisionRegistry registry,
             BizContainer container,
             BizApplication application,
+            HealthGate gate,
             List<LifecycleParticipant> participants,
             Clock clock) {
         this.registry = registry;
         this.container = container;
         this.application = application;
+        this.gate = gate;
         this.participants = List.copyOf(participants);
         this.clock = clock;
+        this.pointer = new ActiveSwitch(registry, hostings, clock);
     }
 
     /**
-     * Starts a staged revision; it is Ready when this returns, and nobody can reach it yet.
+     * Starts a staged revision; it is Starting when this returns, and nobody can reach it.
      *
      * @throws BerthException when it can't be started; it is Failed then and nothing of it remains but its files,
      *     or Held by what could not be ended
@@ -64,48 +62,87 @@ public final class BizLifecycle {
     public void start(Revision revision) {
         revision.transition(RevisionState.Staged.class, staged -> staged.start(now()));
         registry.add(revision);
-        Hosting hosting = new Hosting();
-        hostings.put(revision, hosting);
-        try {
-            BizContainer.HostedBiz hosted = container.open(revision);
-            hosting.hosted = hosted;
-            BizStart start = new BizStart(hosted.classLoader());
-            for (LifecycleParticipant participant : participants) {
-                hosting.prepared.push(participant);
-                participant.prepare(revision, start);
-            }
-            hosting.running = application.run(revision, start);
-            revision.transition(RevisionState.Starting.class, starting -> starting.ready(now()));
-        } catch (RuntimeException | Error failure) {
-            BerthException cause = asBerthException(failure);
-            undo(revision, hosting);
-            revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause));
-            tellHeld(revision);
-            throw cause;
-        }
+        Hosting hosting = hostings.begin(revision);
+        comingUp(revision, () -> {
+            BizStart start = hosting.prepare(container, participants);
+            hosting.runs(application.run(revision, start));
+        });
     }
 
     /**
-     * Lets callers reach a Ready revision; it is Active when this returns.
+     * Waits until a revision that was started may receive calls; it is Ready when this returns.
      *
-     * @throws BerthException when that fails; the revision is Stopped then and nothing of it remains but its files
+     * @throws BerthException with BIZ_NOT_READY when it may not; it is Failed then and nothing of it remains but its files
      */
-    public void activate(Revision revision) {
-        Hosting hosting = hosting(revision);
+    public void check(Revision revision) {
+        Hosting hosting = hostings.of(revision);
+        comingUp(revision, () -> {
+            BizApplication.Running running = hosting.running();
+            if (running == null) {
+                throw new IllegalStateException("Nothing was started");
+            }
+            Duration left = revision.spec().startDeadline().minusNanos(hosting.nanosSinceBegin());
+            gate.check(revision, running, left.isNegative() ? Duration.ZERO : left);
+            revision.transition(RevisionState.Starting.class, starting -> starting.ready(now()));
+        });
+    }
+
+    private void comingUp(Revision revision, Runnable step) {
         try {
-            revision.transition(RevisionState.Ready.class, ready -> ready.activate(now()));
-            registry.activate(revision);
-            participants.forEach(participant -> participant.activate(revision));
-            hosting.hosted().activated();
+            step.run();
         } catch (RuntimeException | Error failure) {
             BerthException cause = asBerthException(failure);
-            stop(revision, Duration.ZERO);
+            Hosting hosting = hostings.of(revision);
+            undo(revision);
+            revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause));
+            tellHeld(revision, hosting);
             throw cause;
         }
     }
 
     /**
-     * Takes a revision down: no new calls, those in flight may end, then everything is closed.
+     * Makes a Ready, Standby or Draining revision the active one, in one atomic step; the one that was is Draining when
+     * this returns, and nothing waits for its calls.
+     *
+     * @return the revision that was active before
+     * @throws BerthException when that fails; the one that was is active then, and the other is in its old state, or
+     *     Draining when it may have met calls
+     */
+    public Optional<Revision> swap(Revision next) {
+        try {
+            return pointer.swap(next);
+        } catch (RuntimeException | Error failure) {
+            throw asBerthException(failure);
+        }
+    }
+
+    /** Lets no new call into an active revision, with nothing in its place; it is Draining when this returns. */
+    public void deactivate(Revision revision) {
+        pointer.retire(revision);
+    }
+
+    /**
+     * Waits for the calls of a Draining revision and then for its executors; what still runs at the deadline is broken
+     * off. Needs no lock.
+     *
+     * @param draining the drain that is meant; the revision may have been active again since
+     * @return what became of the calls, or nothing when the revision is no longer in that drain
+     */
+    public Optional<DrainReport> drain(Revision revision, RevisionState.Draining draining, Duration timeout)
+            throws InterruptedException {
+        Optional<Hosting> hosting = hostings.find(revision);
+        return hosting.isPresent() && revision.state() == draining
+                ? new Drain(revision, hosting.get(), draining).run(timeout)
+                : Optional.empty();
+    }
+
+    /** Puts a Draining revision aside, to be made active again without a start. */
+    public void standBy(Revision revision) {
+        revision.transition(RevisionState.Draining.class, draining -> draining.standBy(now()));
+    }
+
+    /**
+     * Takes a revision down, whatever its state: no new calls, those in flight may end, then everything is closed.
      *
      * <p>Never throws for what the biz does; the registry does not know the revision afterwards, unless it is
      * Held.
@@ -114,86 +151,50 @@ public final class BizLifecycle {
      * @return what happened on the way down
      */
     public StopReport stop(Revision revision, Duration drainTimeout) {
-        Hosting hosting = hosting(revision);
-        retire(revision);
-        registry.deactivate(revision);
-        hosting.prepared.forEach(participant -> quietly(revision, () -> participant.quiesce(revision)));
-        quietly(revision, () -> hosting.hosted().deactivated());
-        boolean drained = awaitCalls(revision, drainTimeout);
-        long callsCut = revision.calls().count();
-        boolean closed = undo(revision, hosting);
+        pointer.retire(revision);
+        DrainReport drain = drainQuietly(revision, drainTimeout);
+        Hosting hosting = hostings.of(revision);
+        boolean closed = undo(revision);
         revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
-        tellHeld(revision);
-        return new StopReport(drained, callsCut, closed);
+        tellHeld(revision, hosting);
+        return new StopReport(drain, closed);
     }
 
-    private void retire(Revision revision) {
-        if (revision.active()) {
-            revision.transition(RevisionState.Active.class, active -> active.drain(now()));
-        } else {
-            revision.transition(RevisionState.Ready.class, ready -> ready.retire(now()));
-        }
+    /** Forgets what outlasts the revisions of a biz, when it is no longer installed. */
+    public void forget(BizName name) {
+        participants.forEach(participant -> participant.forget(name));
     }
 
-    private boolean awaitCalls(Revision revision, Duration timeout) {
+    private DrainReport drainQuietly(Revision revision, Duration timeout) {
+        RevisionState.Draining draining = (RevisionState.Draining) revision.state();
         try {
-            return revision.calls().awaitNone(timeout);
+            return drain(revision, draining, timeout).orElseThrow();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return new DrainReport(revision.calls().count(), List.of(), false);
         }
     }
 
-    private boolean undo(Revision revision, Hosting hosting) {
-        List<Boolean> closed = new ArrayList<>();
-        if (hosting.running != null) {
-            BizApplication.Running running = hosting.running;
-            quietly(revision, () -> closed.add(running.close(StopReport.CLOSE_TIMEOUT)));
-        }
-        hosting.prepared.forEach(participant -> quietly(revision, () -> participant.release(revision)));
-        if (hosting.hosted != null) {
-            BizContainer.HostedBiz hosted = hosting.hosted;
-            quietly(revision, hosted::close);
-        }
-        hostings.remove(revision);
+    private boolean undo(Revision revision) {
+        boolean closed = hostings.of(revision).undo();
+        hostings.end(revision);
         registry.remove(revision);
-        return hosting.running == null || closed.contains(true);
+        return closed;
     }
 
-    private void tellHeld(Revision revision) {
-        List<String> holders =
-                revision.holders().stream().map(Holder::description).toList();
+    /** What is held can go on taking things, so that they are given back anew when it is let go. */
+    private void tellHeld(Revision revision, Hosting hosting) {
+        List<Holder> holders = revision.holders();
         if (!holders.isEmpty()) {
-            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), holders));
+            List<String> descriptions =
+                    holders.stream().map(Holder::description).toList();
+            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), descriptions));
+            holders.forEach(holder -> holder.whenGone(hosting::release));
         }
-    }
-
-    private Hosting hosting(Revision revision) {
-        Hosting hosting = hostings.get(revision);
-        if (hosting == null) {
-            throw new BerthException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "Revision '" + revision.id() + "' is not hosted",
-                    "Report this with the log of the base.");
-        }
-        return hosting;
     }
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private static void quietly(Revision revision, Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | Error failure) {
-            // On the way down every step gets its turn, whatever a biz does in the one before
-            logger.atWarn()
-                    .setCause(failure)
-                    .addKeyValue("biz", revision.id().name())
-                    .addKeyValue("revision", revision.id())
-                    .log("A step of taking a revision down failed");
-        }
     }
 
     private static BerthException asBerthException(Throwable failure) {
@@ -205,21 +206,5 @@ public final class BizLifecycle {
                                 + failure.getClass().getSimpleName(),
                         "Report this with the log of the base.",
                         failure);
-    }
-
-    /** What was made for a revision so far; touched only under the lock of its biz. */
-    private static final class Hosting {
-
-        private final Deque<LifecycleParticipant> prepared = new ArrayDeque<>();
-        private BizContainer.@Nullable HostedBiz hosted;
-        private BizApplication.@Nullable Running running;
-
-        private BizContainer.HostedBiz hosted() {
-            BizContainer.HostedBiz made = hosted;
-            if (made == null) {
-                throw new IllegalStateException("No loader was made");
-            }
-            return made;
-        }
     }
 }

@@ -13,4 +13,7 @@ public interface Holder {
 
     /** Tells whether it has let the revision go; once true, always true. */
     boolean gone();
+
+    /** Does something once it has let the revision go, on any thread; at once when that has happened. */
+    void whenGone(Runnable action);
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class Revision {
     private volatile RevisionState state = new RevisionState.Staged();
     private volatile Optional<ContextPath> servedAt = Optional.empty();
     private volatile Optional<Duration> startTime = Optional.empty();
+    private volatile Optional<Duration> drainTimeout = Optional.empty();
 
     /**
      * Makes a staged revision.
@@ -92,11 +94,32 @@ public final class Revision {
                 startTime = Optional.of(ready.startTime());
             }
         }
+        calls.wake();
         logger.atDebug()
                 .addKeyValue("biz", id.name())
                 .addKeyValue("revision", id)
                 .log("Revision went from {} to {}", previous.label(), next.label());
         return next;
+    }
+
+    /**
+     * Looks at something while the state can't change.
+     *
+     * @param expected the very state that must still be there
+     * @return what was seen, or nothing when the revision has moved on
+     */
+    synchronized <T> Optional<T> during(RevisionState expected, Supplier<T> look) {
+        return state == expected ? Optional.of(look.get()) : Optional.empty();
+    }
+
+    /** Returns how long its calls in flight may take to end, unless the base's setting applies. */
+    public Optional<Duration> drainTimeout() {
+        return drainTimeout;
+    }
+
+    /** Notes how long its calls in flight may take to end. */
+    public void drainWithin(Duration timeout) {
+        drainTimeout = Optional.of(timeout);
     }
 
     /** Returns the path that the web part is served under, unless there is none or it has not started. */
@@ -129,10 +152,14 @@ public final class Revision {
         return holders.stream().filter(holder -> !holder.gone()).toList();
     }
 
+    /** Tells whether something that can't be ended holds the revision. */
+    public boolean isHeld() {
+        return !holders().isEmpty();
+    }
+
     /** Tells whether the revision is closed and nothing that is known holds it. */
     boolean letGo() {
-        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended)
-                && holders().isEmpty();
+        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended) && !isHeld();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import java.util.ArrayList;
@@ -8,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows every revision of a base: all by id, and the active one by name.
  *
- * <p>One that is closed but held stays known until what holds it is gone.
- *
- * <p>Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
+ * <p>The entry by name is the pointer: the only truth about which revision receives new calls, moved in one write. Web,
+ * providers and triggers obey it ({@link CallAdmission}); states follow it. One that is closed but held stays known
+ * until what holds it is gone. Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
  */
 public final class RevisionRegistry {
 
@@ -26,9 +28,36 @@ public final class RevisionRegistry {
         return Optional.ofNullable(active.get(name));
     }
 
+    /** Returns the active revision of a biz, or {@code null}; for the way of calls, which has no time to wrap it. */
+    @Nullable
+    Revision pointer(BizName name) {
+        return active.get(name);
+    }
+
     /** Returns all revisions of a biz, newest first. */
     public List<Revision> revisions(BizName name) {
         return sorted().stream().filter(r -> r.id().name().equals(name)).toList();
+    }
+
+    /** Returns the revision of a version that runs, with calls or without; there is one at most. */
+    public Optional<Revision> running(BizId biz) {
+        return running(biz.name()).stream()
+                .filter(revision -> revision.id().biz().equals(biz))
+                .findFirst();
+    }
+
+    /** Returns the revisions of a biz that run, with calls or without, newest first. */
+    public List<Revision> running(BizName name) {
+        return revisions(name).stream()
+                .filter(revision -> runs(revision.state()))
+                .toList();
+    }
+
+    private static boolean runs(RevisionState state) {
+        return state instanceof RevisionState.Ready
+                || state instanceof RevisionState.Active
+                || state instanceof RevisionState.Draining
+                || state instanceof RevisionState.Standby;
     }
 
     /** Returns all revisions, newest first. */
@@ -47,18 +76,20 @@ public final class RevisionRegistry {
         revisions.put(revision.id(), revision);
     }
 
-    void activate(Revision revision) {
+    /** Moves the pointer of a biz to a revision. */
+    void pointTo(Revision revision) {
         active.put(revision.id().name(), revision);
     }
 
-    void deactivate(Revision revision) {
+    /** Takes the pointer away from a revision, if it points there. */
+    void pointAwayFrom(Revision revision) {
         active.remove(revision.id().name(), revision);
     }
 
     /** Forgets a closed revision, unless something holds it. */
     void remove(Revision revision) {
-        deactivate(revision);
-        if (revision.holders().isEmpty()) {
+        pointAwayFrom(revision);
+        if (!revision.isHeld()) {
             revisions.remove(revision.id());
         }
     }

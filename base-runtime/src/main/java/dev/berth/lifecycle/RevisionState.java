@@ -19,6 +19,12 @@ public sealed interface RevisionState {
         return getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
+    /** A state that says when it began. */
+    sealed interface Dated extends RevisionState {
+
+        Instant since();
+    }
+
     /** The jar is read, linked and unpacked; nothing of it has run. */
     record Staged() implements RevisionState {
 
@@ -36,10 +42,10 @@ public sealed interface RevisionState {
      *
      * @param since when it began
      */
-    record Starting(Instant since) implements RevisionState {
+    record Starting(Instant since) implements Dated {
 
         public Ready ready(Instant now) {
-            return new Ready(Duration.between(since, now));
+            return new Ready(now, Duration.between(since, now));
         }
 
         public Failed fail(BerthException cause) {
@@ -50,9 +56,10 @@ public sealed interface RevisionState {
     /**
      * The biz has started and waits, without traffic.
      *
+     * @param since when it was ready
      * @param startTime how long its start took
      */
-    record Ready(Duration startTime) implements RevisionState {
+    record Ready(Instant since, Duration startTime) implements Dated {
 
         public Active activate(Instant now) {
             return new Active(now);
@@ -72,7 +79,7 @@ public sealed interface RevisionState {
      *
      * @param since when it became active
      */
-    record Active(Instant since) implements RevisionState {
+    record Active(Instant since) implements Dated {
 
         public Draining drain(Instant now) {
             return new Draining(now);
@@ -84,7 +91,11 @@ public sealed interface RevisionState {
      *
      * @param since when draining began
      */
-    record Draining(Instant since) implements RevisionState {
+    record Draining(Instant since) implements Dated {
+
+        public Active activate(Instant now) {
+            return new Active(now);
+        }
 
         public Standby standBy(Instant now) {
             return new Standby(now);
@@ -100,14 +111,14 @@ public sealed interface RevisionState {
      *
      * @param since when it was put aside
      */
-    record Standby(Instant since) implements RevisionState {
+    record Standby(Instant since) implements Dated {
 
         public Active activate(Instant now) {
             return new Active(now);
         }
 
-        public Stopped stop(Instant now) {
-            return new Stopped(now);
+        public Draining retire(Instant now) {
+            return new Draining(now);
         }
     }
 
@@ -122,7 +133,7 @@ public sealed interface RevisionState {
      *
      * @param since when it was closed
      */
-    record Stopped(Instant since) implements Ended {
+    record Stopped(Instant since) implements Ended, Dated {
 
         public Collected collected(Instant now) {
             return new Collected(Duration.between(since, now));
@@ -147,7 +158,7 @@ public sealed interface RevisionState {
      * @param since when it was closed
      * @param holders what holds it, as far as that is known
      */
-    record Held(Instant since, List<String> holders) implements RevisionState {
+    record Held(Instant since, List<String> holders) implements Dated {
 
         public Held {
             holders = List.copyOf(holders);

@@ -1,11 +1,15 @@
 package dev.berth.logging;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import dev.berth.api.BizIdentity;
 import dev.berth.biz.BizName;
@@ -14,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the threads of a biz log to a file of that biz, at most 10 MiB and four older files of that size.
@@ -26,24 +31,45 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p [%X{biz}:%X{bizVersion}] [%t] %logger{39} : %m%n%ex";
     private static final FileSize MAX_SIZE = new FileSize(10 * FileSize.MB_COEFFICIENT);
     private static final int OLDER_FILES = 4;
+    private static final Duration LOOK = Duration.buildByMilliseconds(50);
 
     private final Path directory;
+    private final BaseOutput output;
     private final Map<String, OpenFile> files = new ConcurrentHashMap<>();
 
     BizFiles(Path directory) {
         this.directory = directory;
+        this.output = new BaseOutput(directory.resolve("base.log"), MAX_SIZE.getSize(), OLDER_FILES);
         setName("berth-biz-logs");
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (files.isEmpty()) {
-            return;
-        }
-        BizIdentity biz = BizIdentity.current().orElse(null);
-        OpenFile file = biz == null ? null : files.get(biz.name());
+        output.look();
+        OpenFile file = current();
         if (file != null) {
             file.appender().doAppend(event);
+        }
+    }
+
+    private @Nullable OpenFile current() {
+        if (files.isEmpty()) {
+            return null;
+        }
+        BizIdentity biz = BizIdentity.current().orElse(null);
+        return biz == null ? null : files.get(biz.name());
+    }
+
+    boolean hasLogOfCurrentBiz() {
+        return current() != null;
+    }
+
+    /** Writes a line that the current biz has printed; it goes nowhere else. */
+    void printed(String stream, Level level, String line) {
+        OpenFile file = current();
+        if (file != null) {
+            Logger logger = ((LoggerContext) getContext()).getLogger(stream);
+            file.appender().doAppend(new LoggingEvent(BizFiles.class.getName(), logger, level, line, null, null));
         }
     }
 
@@ -87,6 +113,8 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);
         size.setMaxFileSize(MAX_SIZE);
+        // Left to itself it looks once a minute, in which a biz can fill a disk
+        size.setCheckIncrement(LOOK);
         size.start();
         appender.setEncoder(encoder);
         appender.setRollingPolicy(window);

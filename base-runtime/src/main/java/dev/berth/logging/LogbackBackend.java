@@ -26,6 +26,7 @@ final class LogbackBackend implements LogBackend {
     private final BizLevels levels = new BizLevels();
     private final BizFiles files;
     private final BizMdc mdc;
+    private final StandardStreams streams;
     private final Reset reset = new Reset();
     private boolean uninstalled;
 
@@ -33,6 +34,7 @@ final class LogbackBackend implements LogBackend {
         this.context = context;
         this.files = new BizFiles(directory);
         this.mdc = new BizMdc(context.getMDCAdapter());
+        this.streams = StandardStreams.install(files);
     }
 
     static LogbackBackend install(Path directory) {
@@ -111,6 +113,7 @@ final class LogbackBackend implements LogBackend {
     @Override
     public synchronized void uninstall() {
         uninstalled = true;
+        streams.uninstall();
         context.removeListener(reset);
         context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(files);
         context.getTurboFilterList().remove(levels);

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
  * @param name the biz, where it is known
  * @param version its version, where it is known
  * @param revision the installed copy, where there is one
+ * @param replaced the installed copy that was active before, where there was one
  * @param status how far it has come
  * @param changed whether it changed anything
  * @param startedAt when it began
  * @param endedAt when it ended, unless it had not when it was stored
  * @param phases what was done, in order
+ * @param notes what a reader should know beside the outcome; older records have none
  * @param problem why it failed, unless it did not
  */
 public record OperationRecord(
@@ -27,11 +29,13 @@ public record OperationRecord(
         Optional<String> name,
         Optional<String> version,
         Optional<String> revision,
+        Optional<String> replaced,
         String status,
         boolean changed,
         Instant startedAt,
         Optional<Instant> endedAt,
         List<Phase> phases,
+        List<Note> notes,
         Optional<Problem> problem) {
 
     private static final Pattern VALID_ID = Pattern.compile("[a-z0-9-]{8,64}");
@@ -44,6 +48,7 @@ public record OperationRecord(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(startedAt, "startedAt");
         phases = List.copyOf(phases);
+        notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
     }
 
     /**
@@ -53,6 +58,14 @@ public record OperationRecord(
      * @param millis how long it took, in milliseconds
      */
     public record Phase(String name, double millis) {}
+
+    /**
+     * Something that a reader should know beside the outcome.
+     *
+     * @param message a fact
+     * @param detail more about it, over several lines
+     */
+    public record Note(String message, Optional<String> detail) {}
 
     /**
      * Why an operation failed.

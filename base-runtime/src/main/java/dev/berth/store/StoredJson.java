@@ -33,6 +33,7 @@ final class StoredJson {
         addText(module, BizVersion.class, BizVersion::new);
         addText(module, ContextPath.class, ContextPath::new);
         addText(module, Digest.class, Digest::new);
+        addText(module, WantedBiz.Mode.class, WantedBiz.Mode::parse);
         return module;
     }
 

@@ -1,15 +1,14 @@
 package dev.berth.store;
 
-import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * What a base shall have installed; the values are immutable, each change makes a new one.
  *
- * @param biz one entry a biz and version, in the order in which they were installed
+ * @param biz one entry a biz, in the order in which they were first installed
  */
 public record WantedState(List<WantedBiz> biz) {
 
@@ -24,11 +23,16 @@ public record WantedState(List<WantedBiz> biz) {
         return EMPTY;
     }
 
-    /** Adds a biz at the end; an entry of the same name and version is replaced where it stands. */
+    /** Returns a biz, unless nothing is known of it. */
+    public Optional<WantedBiz> find(BizName name) {
+        return biz.stream().filter(wanted -> wanted.name().equals(name)).findFirst();
+    }
+
+    /** Adds a biz at the end; an entry of the same name is replaced where it stands. */
     public WantedState with(WantedBiz wanted) {
         List<WantedBiz> changed = new ArrayList<>(biz);
         for (int i = 0; i < changed.size(); i++) {
-            if (changed.get(i).id().equals(wanted.id())) {
+            if (changed.get(i).name().equals(wanted.name())) {
                 changed.set(i, wanted);
                 return new WantedState(changed);
             }
@@ -37,17 +41,9 @@ public record WantedState(List<WantedBiz> biz) {
         return new WantedState(changed);
     }
 
-    /** Leaves out every version of a biz. */
+    /** Leaves out a biz with all that is known of it. */
     public WantedState without(BizName name) {
-        return without(wanted -> wanted.name().equals(name));
-    }
-
-    /** Leaves out one version of a biz. */
-    public WantedState without(BizId id) {
-        return without(wanted -> wanted.id().equals(id));
-    }
-
-    private WantedState without(Predicate<WantedBiz> left) {
-        return new WantedState(biz.stream().filter(left.negate()).toList());
+        return new WantedState(
+                biz.stream().filter(wanted -> !wanted.name().equals(name)).toList());
     }
 }

@@ -23,7 +23,10 @@ public final class WantedStateStore {
 
     private static final Logger logger = LoggerFactory.getLogger(WantedStateStore.class);
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** Had one version a biz, written in earlier builds. */
+    private static final int FLAT_FORMAT = 1;
 
     private final Path file;
     private final Clock clock;
@@ -59,10 +62,12 @@ public final class WantedStateStore {
 
     private WantedState parse(byte[] content) {
         JsonNode entries;
+        int format;
         try {
             JsonNode document = StoredJson.MAPPER.readTree(content);
             entries = document.path("biz");
-            if (document.path("format").asInt(0) != FORMAT || !entries.isArray()) {
+            format = document.path("format").asInt(0);
+            if ((format != FORMAT && format != FLAT_FORMAT) || !entries.isArray()) {
                 setAside("It is not a list of wanted business modules of format " + FORMAT);
                 return WantedState.empty();
             }
@@ -70,15 +75,20 @@ public final class WantedStateStore {
             setAside(e.getOriginalMessage());
             return WantedState.empty();
         }
-        return readEntries(entries);
+        return readEntries(entries, format);
     }
 
-    private WantedState readEntries(JsonNode entries) {
-        List<WantedBiz> readable = new ArrayList<>();
+    private WantedState readEntries(JsonNode entries, int format) {
+        WantedState readable = WantedState.empty();
         List<String> problems = new ArrayList<>();
         for (JsonNode entry : entries) {
             try {
-                readable.add(StoredJson.MAPPER.treeToValue(entry, WantedBiz.class));
+                WantedBiz wanted = format == FORMAT
+                        ? StoredJson.MAPPER.treeToValue(entry, WantedBiz.class)
+                        : StoredJson.MAPPER
+                                .treeToValue(entry, WantedEntry.class)
+                                .addTo(readable);
+                readable = readable.with(wanted);
             } catch (JacksonException e) {
                 problems.add(e.getOriginalMessage());
             }
@@ -86,7 +96,7 @@ public final class WantedStateStore {
         if (!problems.isEmpty()) {
             setAside(String.join("; ", problems));
         }
-        return new WantedState(readable);
+        return readable;
     }
 
     /** Copies rather than moves: until the next save, the file stays what every start reads. */

@@ -3,13 +3,20 @@ package dev.berth.web;
 import dev.berth.biz.ContextPath;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.web.session.SessionVaults;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
+import org.apache.catalina.Engine;
 import org.apache.catalina.Host;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.InstanceManagerBindings;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServer;
@@ -21,24 +28,34 @@ import org.springframework.boot.web.server.WebServer;
  */
 public final class BaseWebServer {
 
+    private final Connector connector;
     private final Host host;
     private final int port;
+    private final ClosingValve closing = new ClosingValve();
+    private final SessionVaults sessions = new SessionVaults();
+    private final CallAdmission admission;
+    private final RevisionContexts contexts = new RevisionContexts();
 
-    private BaseWebServer(Host host, int port) {
-        this.host = host;
+    private BaseWebServer(Tomcat tomcat, int port, WebRouting routing) {
+        this.connector = tomcat.getConnector();
+        this.host = tomcat.getHost();
         this.port = port;
-        host.getPipeline().addValve(new CallValve());
+        this.admission = routing.admission();
+        host.getPipeline().addValve(closing);
+        host.getPipeline().addValve(new TrialValve());
+        host.getPipeline().addValve(new CallValve(routing, contexts));
     }
 
     /**
      * Takes the server of a base application.
      *
      * @param server the web server of the base's context, started
+     * @param routing how calls find their revision
      * @throws BerthException with BASE_UNSUPPORTED when it is not Tomcat
      */
-    public static BaseWebServer of(WebServer server) {
+    public static BaseWebServer of(WebServer server, WebRouting routing) {
         if (server instanceof TomcatWebServer tomcat) {
-            return new BaseWebServer(tomcat.getTomcat().getHost(), tomcat.getPort());
+            return new BaseWebServer(tomcat.getTomcat(), tomcat.getPort(), routing);
         }
         throw new BerthException(
                 ErrorCode.BASE_UNSUPPORTED,
@@ -59,6 +76,27 @@ public final class BaseWebServer {
                 .toList();
     }
 
+    /** Asks clients to come back on other connections, those that keep one open too; everything is served as before. */
+    public void sayGoodbye() {
+        closing.close();
+    }
+
+    /**
+     * Takes no new connections, and no new requests on those that are open; answers in the making go out. Doing it twice
+     * is harmless.
+     */
+    public void stopAccepting() {
+        for (Connector each : ((Engine) host.getParent()).getService().findConnectors()) {
+            each.pause();
+            each.getProtocolHandler().closeServerSocketGraceful();
+        }
+    }
+
+    /** Returns the sessions of all biz. */
+    public SessionVaults sessions() {
+        return sessions;
+    }
+
     /** Tells whether the base's own application has a path; Tomcat would prefer a biz on it. */
     boolean isOwn(ContextPath path) {
         return Arrays.stream(host.findChildren())
@@ -69,11 +107,32 @@ public final class BaseWebServer {
     /** Starts a context on the host; it is not published. */
     void add(RevisionContext context) {
         host.addChild(context);
+        if (context.getState().isAvailable()) {
+            context.makeKnown();
+            contexts.add(context);
+        }
+    }
+
+    /**
+     * Calls a context that may be out of every other caller's reach, in-process.
+     *
+     * @param path where to, relative to the context path, with a query if need be
+     * @param timeout how long an asynchronous answer may take
+     * @return the answer, or nothing when an asynchronous one did not come in time
+     */
+    Optional<InProcessCall.Answer> tryOut(RevisionContext context, String path, Duration timeout) throws Exception {
+        return new InProcessCall(connector, context.getEncodedPath() + path)
+                .with(TrialValve.CONTEXT, context)
+                // Known to be let in: the revision is not active yet
+                .with(Call.class.getName(), new Call(admission, "GET " + context.getPath() + path))
+                .run(timeout);
     }
 
     /** Takes a context off the host and destroys it. Doing it twice is harmless. */
     void remove(RevisionContext context) {
         context.withdraw();
+        context.forget();
+        contexts.remove(context);
         ClassLoader loader = context.getParentClassLoader();
         for (Container child : host.findChildren()) {
             if (child == context) {

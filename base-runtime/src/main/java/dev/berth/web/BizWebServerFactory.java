@@ -94,7 +94,15 @@ final class BizWebServerFactory extends TomcatServletWebServerFactory {
         context.getJarScanner().setJarScanFilter(filter);
         configureContext(context, ServletContextInitializers.from(getSettings(), initializers));
         postProcessContext(context);
+        keepSessions(context, revision);
         return context;
+    }
+
+    /** A biz that keeps its sessions in a way of its own, by a customizer or in a file, goes on doing so. */
+    private void keepSessions(RevisionContext context, Revision revision) {
+        if (context.getManager() == null) {
+            context.setManager(server.sessions().of(revision, web.loader()));
+        }
     }
 
     private static Path directory(Path path) {

@@ -1,45 +1,113 @@
 package dev.berth.web;
 
-import dev.berth.lifecycle.CallsInFlight;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.CallTree;
+import dev.berth.lifecycle.RunningCall;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One call in a revision: counted in when it is made, counted out once.
+ * One call from outside: the root of a call tree, counted in each revision that it enters and counted out once.
  *
  * <p>Tomcat reports the completion of an asynchronous call that fails more than once, and that of a dispatched one before
  * its error page is rendered. So a call that runs through the valves ends when it leaves them; what Tomcat reports
  * counts only in between.
  */
-final class Call implements AsyncListener {
+final class Call implements AsyncListener, RunningCall {
 
-    private final CallsInFlight calls;
+    private static final Logger logger = LoggerFactory.getLogger(Call.class);
+
+    private final CallTree tree;
+    private final String description;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile boolean inPass;
+    private @Nullable Thread thread;
+    private @Nullable AsyncContext waiting;
+    private boolean brokenOff;
 
-    Call(CallsInFlight calls) {
-        this.calls = calls;
-        calls.enter();
+    Call(CallAdmission admission, String description) {
+        this.tree = new CallTree(admission, this);
+        this.description = description;
     }
 
-    void enterPass() {
-        inPass = true;
+    CallTree tree() {
+        return tree;
     }
 
-    void leavePass() {
-        inPass = false;
+    synchronized void enterPass() {
+        thread = Thread.currentThread();
+        waiting = null;
+    }
+
+    synchronized void leavePass() {
+        thread = null;
+        if (brokenOff) {
+            // The thread goes on to other calls, which the interrupt does not concern
+            brokenOff = false;
+            Thread.interrupted();
+        }
+    }
+
+    /** The call goes on without a thread until somebody completes it. */
+    void waitFor(AsyncContext asynchronous) {
+        synchronized (this) {
+            waiting = asynchronous;
+        }
+        asynchronous.addListener(this);
+    }
+
+    private synchronized boolean inPass() {
+        return thread != null;
     }
 
     void end() {
         if (ended.compareAndSet(false, true)) {
-            calls.exit();
+            synchronized (this) {
+                waiting = null;
+            }
+            tree.end();
+        }
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public synchronized Optional<Thread> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    /**
+     * Interrupts the thread, or else lets the time of the asynchronous call run out: Tomcat and the framework in the biz
+     * then end it as they would at its own timeout.
+     *
+     * <p>The lock keeps the thread from leaving the call meanwhile, when the interrupt would hit the next one, and Tomcat
+     * from using the asynchronous context for another call.
+     */
+    @Override
+    public synchronized void breakOff() {
+        if (thread != null) {
+            brokenOff = true;
+            thread.interrupt();
+        } else if (waiting != null) {
+            try {
+                waiting.setTimeout(1);
+            } catch (IllegalStateException over) {
+                logger.debug("The call '{}' ends on its own", description);
+            }
         }
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        if (!inPass) {
+        if (!inPass()) {
             end();
         }
     }

@@ -1,59 +1,140 @@
 package dev.berth.web;
 
+import dev.berth.biz.BizName;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.CallTree;
+import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.Revision;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Counts the calls in revisions, from before a revision is asked whether it takes calls to the end of the response,
- * error pages and asynchronous answers included.
+ * Leads each call to the active revision of its biz and counts it there, from before the look at the pointer to the end
+ * of the response, error pages and asynchronous answers included.
  *
- * <p>It is a valve of the host, since Tomcat renders a context's error pages when the context's own valves are done.
- * Calls of the base's own context pass by.
+ * <p>Tomcat's mapper says which biz a path belongs to and no more: it has looked before the call was counted, and while
+ * one revision takes over from another it knows both. It is a valve of the host, since Tomcat renders a context's error
+ * pages when the context's own valves are done. Calls of the base's own context pass by.
  */
 final class CallValve extends ValveBase {
 
     private static final String CALL = Call.class.getName();
 
-    CallValve() {
+    private final CallAdmission admission;
+    private final RevisionContexts contexts;
+    private final ClosedPaths closedPaths;
+    private final Optional<TryHeader> tryHeader;
+
+    /**
+     * Makes the valve.
+     *
+     * @param routing how calls find their revision
+     * @param contexts the contexts of revisions
+     */
+    CallValve(WebRouting routing, RevisionContexts contexts) {
         super(true);
+        this.admission = routing.admission();
+        this.closedPaths = routing.closedPaths();
+        this.contexts = contexts;
+        this.tryHeader = routing.tryHeader() ? Optional.of(new TryHeader(contexts)) : Optional.empty();
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!(request.getContext() instanceof RevisionContext context)) {
-            getNext().invoke(request, response);
-        } else if (request.getAttribute(CALL) instanceof Call call) {
+        if (request.getAttribute(CALL) instanceof Call call) {
             // A dispatch of an asynchronous call that was counted when it came in
             pass(call, request, response);
+        } else if (tryHeader.isEmpty() || !tried(tryHeader.get(), request, response)) {
+            route(request, response);
+        }
+    }
+
+    private void route(Request request, Response response) throws IOException, ServletException {
+        if (request.getContext() instanceof RevisionContext mapped) {
+            serve(mapped, request, response);
+            return;
+        }
+        Optional<BizName> closed = closedPaths.find(request::getDecodedRequestURI);
+        if (closed.isPresent()) {
+            Refusal.closed(response, closed.get());
         } else {
-            Revision revision = context.revision();
-            Call call = new Call(revision.calls());
-            if (revision.active()) {
-                request.setAttribute(CALL, call);
-                pass(call, request, response);
-            } else {
+            getNext().invoke(request, response);
+        }
+    }
+
+    private void serve(RevisionContext mapped, Request request, Response response)
+            throws IOException, ServletException {
+        BizName name = mapped.revision().id().name();
+        Call call = call(request);
+        Optional<Revision> entered = call.tree().enter(name);
+        if (entered.isEmpty()) {
+            call.end();
+            Refusal.closed(response, name);
+        } else if (entered.get() == mapped.revision()) {
+            begin(call, request, response);
+        } else {
+            lead(contexts.of(entered.get()), call, request, response);
+        }
+    }
+
+    /** Follows the pointer where the mapper has found another revision. */
+    private void lead(Optional<RevisionContext> target, Call call, Request request, Response response)
+            throws IOException, ServletException {
+        if (target.isPresent() && target.get().take(request)) {
+            begin(call, request, response);
+        } else {
+            // The path belonged to the revision before
+            call.end();
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private boolean tried(TryHeader header, Request request, Response response) throws IOException, ServletException {
+        Optional<String> wanted = TryHeader.wanted(request);
+        List<RevisionContext> candidates = wanted.isEmpty() ? List.of() : header.candidates(request);
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        for (RevisionContext context : candidates) {
+            if (TryHeader.names(wanted.orElseThrow(), context)) {
+                Call call = call(request);
+                if (call.tree().enter(context.revision())) {
+                    lead(Optional.of(context), call, request, response);
+                    return true;
+                }
                 call.end();
-                response.setHeader("Retry-After", "1");
-                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             }
         }
+        Refusal.notThere(response);
+        return true;
+    }
+
+    /** Without path parameters, which may hold a session. */
+    private Call call(Request request) {
+        return new Call(admission, request.getMethod() + " " + request.getDecodedRequestURI());
+    }
+
+    private void begin(Call call, Request request, Response response) throws IOException, ServletException {
+        request.setAttribute(CALL, call);
+        pass(call, request, response);
     }
 
     private void pass(Call call, Request request, Response response) throws IOException, ServletException {
         boolean endsLater = false;
         call.enterPass();
-        try {
+        try (CallTree.Binding binding = call.tree().bind()) {
             getNext().invoke(request, response);
             endsLater = request.isAsync();
         } finally {
             call.leavePass();
             if (endsLater) {
-                request.getAsyncContextInternal().addListener(call);
+                call.waitFor(request.getAsyncContextInternal());
             } else {
                 call.end();
             }

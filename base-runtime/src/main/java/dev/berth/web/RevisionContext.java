@@ -3,17 +3,27 @@ package dev.berth.web;
 import dev.berth.biz.ContextPath;
 import dev.berth.lifecycle.Revision;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.Container;
 import org.apache.catalina.ContainerListener;
+import org.apache.catalina.Context;
 import org.apache.catalina.Engine;
 import org.apache.catalina.Host;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleListener;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.mapper.Mapper;
 import org.apache.catalina.mapper.MapperListener;
+import org.apache.catalina.mapper.WrapperMappingInfo;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.TomcatEmbeddedContext;
 import org.springframework.boot.web.server.WebServerException;
@@ -28,19 +38,27 @@ import org.springframework.boot.web.server.WebServerException;
  */
 final class RevisionContext extends TomcatEmbeddedContext {
 
+    /** A host of the mapper for contexts that callers can't reach; the name can't be anybody's. */
+    private static final String APART = "berth.invalid";
+
+    private static final Context NOBODY = new StandardContext();
+
     private final Revision revision;
+    private final RevisionSockets sockets;
     private @Nullable MapperListener mapperListener;
     private DeferredStartupExceptions startupExceptions = DeferredStartupExceptions.NONE;
     private boolean published;
 
     RevisionContext(Revision revision, ContextPath path, ClassLoader loader) {
         this.revision = revision;
+        this.sockets = new RevisionSockets(revision);
         setName(path.value() + "##" + revision.id().number());
         setPath(path.value());
         setWebappVersion(String.format(Locale.ROOT, "%019d", revision.id().number()));
         setDisplayName(revision.id().toString());
         setParentClassLoader(loader);
         setLoader(new RevisionLoader(loader));
+        getPipeline().addValve(new WebSocketValve(sockets));
     }
 
     Revision revision() {
@@ -94,8 +112,53 @@ final class RevisionContext extends TomcatEmbeddedContext {
         }
     }
 
+    /**
+     * Lets Tomcat find the way inside the context: forwards, error pages and asynchronous dispatches look it up in the
+     * mapper, also before callers can reach it and for calls that are still in it afterwards.
+     */
+    void makeKnown() {
+        List<WrapperMappingInfo> wrappers = new ArrayList<>();
+        for (Container child : findChildren()) {
+            Wrapper wrapper = (Wrapper) child;
+            for (String mapping : wrapper.findMappings()) {
+                wrappers.add(new WrapperMappingInfo(mapping, wrapper, false, isResourceOnlyServlet(wrapper.getName())));
+            }
+        }
+        Host host = (Host) getParent();
+        mapper(host)
+                .addContextVersion(
+                        APART, host, getPath(), getWebappVersion(), this, findWelcomeFiles(), getResources(), wrappers);
+    }
+
+    /** Takes back {@link #makeKnown}. Doing it twice is harmless. */
+    void forget() {
+        if (getParent() instanceof Host host) {
+            mapper(host).removeContextVersion(this, APART, getPath(), getWebappVersion());
+        }
+    }
+
+    /** Leads a request here, whether callers can reach the context or not; tells whether its path is in here. */
+    boolean take(Request request) throws IOException {
+        MessageBytes host = MessageBytes.newInstance();
+        host.setString(APART);
+        request.getMappingData().recycle();
+        mapper((Host) getParent())
+                .map(host, request.getCoyoteRequest().decodedURI(), getWebappVersion(), request.getMappingData());
+        return request.getContext() == this;
+    }
+
+    private static Mapper mapper(Host host) {
+        return ((Engine) host.getParent()).getService().getMapper();
+    }
+
+    /** Returns the open WebSockets. */
+    RevisionSockets sockets() {
+        return sockets;
+    }
+
     /** Lets callers reach the context. */
     synchronized void publish() {
+        sockets.welcome();
         MapperListener mapper = mapperListener;
         if (!published && mapper != null) {
             mapper.lifecycleEvent(new LifecycleEvent(this, Lifecycle.AFTER_START_EVENT, null));
@@ -103,10 +166,11 @@ final class RevisionContext extends TomcatEmbeddedContext {
         }
     }
 
-    /** Lets no new caller reach the context. Doing it twice is harmless. */
+    /** Lets no new caller reach the context; those in it go on. Doing it twice is harmless. */
     synchronized void withdraw() {
-        if (published && getParent() instanceof Host host && host.getParent() instanceof Engine engine) {
-            engine.getService().getMapper().removeContextVersion(this, host.getName(), getPath(), getWebappVersion());
+        if (published && getParent() instanceof Host host) {
+            // The first argument names whose inner ways are forgotten; they are still needed
+            mapper(host).removeContextVersion(NOBODY, host.getName(), getPath(), getWebappVersion());
             published = false;
         }
     }

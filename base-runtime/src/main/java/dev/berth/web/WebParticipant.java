@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.biz.BizName;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
@@ -13,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Gives each biz that has a web part a context on the base's server.
  *
- * <p>The context starts with the biz, out of every caller's reach; activation publishes it in one step.
+ * <p>The context starts with the biz, out of every caller's reach; admission publishes it in one step.
  */
 public final class WebParticipant implements LifecycleParticipant {
 
@@ -38,13 +39,16 @@ public final class WebParticipant implements LifecycleParticipant {
     }
 
     @Override
-    public void activate(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::publish);
+    public void admit(Revision revision) {
+        context(revision).ifPresent(RevisionContext::publish);
     }
 
     @Override
     public void quiesce(Revision revision) {
-        web(revision).flatMap(RevisionWeb::context).ifPresent(RevisionContext::withdraw);
+        context(revision).ifPresent(context -> {
+            context.withdraw();
+            context.sockets().goAway();
+        });
     }
 
     @Override
@@ -53,6 +57,21 @@ public final class WebParticipant implements LifecycleParticipant {
         if (web != null) {
             web.end();
         }
+    }
+
+    @Override
+    public void forget(BizName name) {
+        server.sessions().drop(name);
+    }
+
+    /** Returns the server on which the contexts live. */
+    BaseWebServer server() {
+        return server;
+    }
+
+    /** Returns the context of a revision, unless it has no web part. */
+    Optional<RevisionContext> context(Revision revision) {
+        return web(revision).flatMap(RevisionWeb::context);
     }
 
     private Optional<RevisionWeb> web(Revision revision) {

@@ -1,6 +1,7 @@
 package dev.berth.admin;
 
 import dev.berth.store.AdminToken;
+import dev.berth.web.RefusalPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -33,7 +34,8 @@ final class AdminFixture implements AutoCloseable {
         home = Files.createTempDirectory("berth-admin-test-");
         AdminToken adminToken = AdminToken.open(home);
         token = Files.readString(home.resolve("admin.token")).strip();
-        server = AdminServer.start(AdminSettings.loopback(0, home.resolve("work")), control, adminToken, readiness);
+        server = AdminServer.start(
+                AdminSettings.loopback(0, home.resolve("work")), control, adminToken, readiness, RefusalPages::new);
     }
 
     HttpRequest.Builder anonymous(String path) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.store.AdminToken;
+import dev.berth.web.RefusalPages;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
@@ -158,7 +159,8 @@ class AdminLifecycleIT {
                 AdminSettings.loopback(port, home.resolve("other")),
                 new FakeBaseControl(),
                 AdminToken.open(home),
-                new Readiness());
+                new Readiness(),
+                RefusalPages::new);
     }
 
     private static void connect(int port) throws IOException {

@@ -4,6 +4,7 @@ import dev.berth.artifact.Announced;
 import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
@@ -76,11 +77,13 @@ final class FakeBaseControl implements BaseControl {
                 begun.name(),
                 begun.version(),
                 begun.revision(),
+                begun.replaced(),
                 status,
                 changed,
                 begun.startedAt(),
                 status == Operation.Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH.plusSeconds(1)),
                 List.of(new Operation.Phase("link", 1.25)),
+                List.of(),
                 problem);
     }
 
@@ -122,6 +125,26 @@ final class FakeBaseControl implements BaseControl {
     }
 
     @Override
+    public Operation switchTo(BizName name, BizVersion version) {
+        return begin(Operation.Kind.SWITCH, name, version.value());
+    }
+
+    @Override
+    public Operation rollback(BizName name) {
+        return begin(Operation.Kind.ROLLBACK, name);
+    }
+
+    @Override
+    public Operation stop(BizName name) {
+        return begin(Operation.Kind.STOP, name);
+    }
+
+    @Override
+    public Operation start(BizName name) {
+        return begin(Operation.Kind.START, name);
+    }
+
+    @Override
     public Operation await(OperationId id, Duration timeout) throws InterruptedException {
         waiterCame.countDown();
         Operation operation = operations.get(id);
@@ -155,7 +178,7 @@ final class FakeBaseControl implements BaseControl {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
-        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of(revision()));
+        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()));
     }
 
     @Override
@@ -187,17 +210,23 @@ final class FakeBaseControl implements BaseControl {
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
+        return begin(kind, name, "1.0");
+    }
+
+    private Operation begin(Operation.Kind kind, BizName name, String version) {
         OperationId id = new OperationId("operation-%04d".formatted(counter.incrementAndGet()));
         Operation begun = new Operation(
                 id,
                 kind,
                 Optional.of(name),
-                Optional.of("1.0"),
+                Optional.of(version),
+                Optional.empty(),
                 Optional.empty(),
                 Operation.Status.RUNNING,
                 false,
                 Instant.EPOCH,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty());
         operations.put(id, outcome.apply(begun));
@@ -209,6 +238,9 @@ final class FakeBaseControl implements BaseControl {
                 "catalog:1.0#1",
                 "1.0",
                 "ACTIVE",
+                Optional.empty(),
+                Optional.of(Instant.EPOCH),
+                2,
                 Optional.empty(),
                 "slim",
                 "a".repeat(64),

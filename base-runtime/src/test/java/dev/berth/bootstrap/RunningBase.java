@@ -9,6 +9,7 @@ import dev.berth.biz.ContextPath;
 import dev.berth.control.HostControl;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
+import dev.berth.control.Strategy;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.standalone.DefaultBase;
@@ -114,14 +115,28 @@ public final class RunningBase implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 contextPath,
-                Optional.empty(),
-                false);
+                Optional.empty());
         return await(control().install(request));
     }
 
     /** Installs with a request made from the stored jar. */
     public Operation install(Path jar, java.util.function.Function<Artifact, InstallRequest> request) {
         return await(control().install(request.apply(upload(jar))));
+    }
+
+    /** Installs a jar when what runs of its biz has been stopped, and waits for the end of the operation. */
+    public Operation installStopFirst(Path jar) {
+        return install(
+                jar,
+                artifact -> new InstallRequest(
+                        artifact,
+                        Optional.of(jar.getFileName().toString()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Strategy.STOP_FIRST,
+                        false));
     }
 
     /** Uninstalls a biz and waits for the end of the operation. */

@@ -71,12 +71,14 @@ class OperationJournalTests {
                 Kind.INSTALL,
                 Optional.of(new BizName("shop")),
                 Optional.of("1.0"),
-                Optional.empty(),
+                Optional.of("shop:1.0#2"),
+                Optional.of("shop:0.9#1"),
                 status,
                 false,
                 BEGUN,
                 endedAt,
                 List.of(),
+                List.of(new Operation.Note("It ran on", Optional.of("at work"))),
                 Optional.empty());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/errors.md says what the codes say. {@code -Dberth.docs.write=true} writes its table anew. */
+/** docs/errors.md says what the codes say. {@code -Dberth-test.docs.write=true} writes its table anew. */
 class ErrorsPageTests {
 
     private static final Path PAGE = Path.of("../docs/errors.md");
@@ -31,7 +31,7 @@ class ErrorsPageTests {
                         .collect(Collectors.joining("\n", "", "\n"));
         // When
         String page = Files.readString(PAGE);
-        if (Boolean.getBoolean("berth.docs.write")) {
+        if (Boolean.getBoolean("berth-test.docs.write")) {
             page = page.substring(0, page.indexOf(HEAD)) + table;
             Files.writeString(PAGE, page);
         }

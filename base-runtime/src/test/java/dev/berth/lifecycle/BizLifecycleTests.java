@@ -23,14 +23,15 @@ class BizLifecycleTests {
             registry,
             new Container(),
             new Application(),
+            (started, running, timeLeft) -> step("check"),
             List.of(new Part("first"), new Part("second")),
             Clock.systemUTC());
 
     @Test
     void upAndDownInOrder() {
         // When
-        lifecycle.start(revision);
-        lifecycle.activate(revision);
+        ready(revision);
+        lifecycle.swap(revision);
         StopReport report = lifecycle.stop(revision, Duration.ZERO);
         // Then
         assertThat(story)
@@ -39,6 +40,9 @@ class BizLifecycleTests {
                         "prepare first",
                         "prepare second",
                         "run",
+                        "check",
+                        "admit first",
+                        "admit second",
                         "activate first",
                         "activate second",
                         "activated",
@@ -49,7 +53,7 @@ class BizLifecycleTests {
                         "release second",
                         "release first",
                         "close");
-        assertThat(report).isEqualTo(new StopReport(true, 0, true));
+        assertThat(report).isEqualTo(new StopReport(new DrainReport(0, List.of(), true), true));
         assertThat(revision.state()).isInstanceOf(RevisionState.Stopped.class);
         assertThat(registry.revisions()).isEmpty();
     }
@@ -57,7 +61,7 @@ class BizLifecycleTests {
     @Test
     void nobodySeesARevisionThatIsNotActivated() {
         // When
-        lifecycle.start(revision);
+        ready(revision);
         // Then
         assertThat(registry.active(revision.id().name())).isEmpty();
         assertThat(registry.revisions()).containsExactly(revision);
@@ -86,6 +90,18 @@ class BizLifecycleTests {
         failsAt("run", "open", "prepare first", "prepare second", "run", "release second", "release first", "close");
     }
 
+    @Test
+    void failureOfTheGateReleasesAll() {
+        // Given
+        failingStep = "check";
+        lifecycle.start(revision);
+        // Then
+        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.check(revision));
+        assertThat(story).endsWith("close application", "release second", "release first", "close");
+        assertThat(revision.state()).isInstanceOf(RevisionState.Failed.class);
+        assertThat(registry.revisions()).isEmpty();
+    }
+
     private void failsAt(String step, String... expected) {
         // Given
         failingStep = step;
@@ -99,22 +115,22 @@ class BizLifecycleTests {
     }
 
     @Test
-    void failureOfTheActivationTakesEverythingDown() {
+    void failureOfTheFirstActivationLeavesNothingActive() {
         // Given
         failingStep = "activate second";
-        lifecycle.start(revision);
+        ready(revision);
         // Then
-        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.activate(revision));
-        assertThat(story).endsWith("close application", "release second", "release first", "close");
+        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.swap(revision));
+        assertThat(story).endsWith("quiesce second", "quiesce first", "deactivated");
         assertThat(registry.active(revision.id().name())).isEmpty();
-        assertThat(registry.revisions()).isEmpty();
+        assertThat(revision.state()).isInstanceOf(RevisionState.Draining.class);
     }
 
     @Test
     void stepThatThrowsOnTheWayDownDoesNotKeepTheOthers() {
         // Given
-        lifecycle.start(revision);
-        lifecycle.activate(revision);
+        ready(revision);
+        lifecycle.swap(revision);
         failingStep = "quiesce second";
         // When
         lifecycle.stop(revision, Duration.ZERO);
@@ -132,25 +148,30 @@ class BizLifecycleTests {
     @Test
     void callsThatDoNotEndAreReported() {
         // Given
-        lifecycle.start(revision);
-        lifecycle.activate(revision);
+        ready(revision);
+        lifecycle.swap(revision);
         revision.calls().enter();
         // When
         StopReport report = lifecycle.stop(revision, Duration.ofMillis(5));
         // Then
-        assertThat(report).isEqualTo(new StopReport(false, 1, true));
+        assertThat(report).isEqualTo(new StopReport(new DrainReport(1, List.of(), true), true));
     }
 
     @Test
     void startingTwiceIsAnError() {
         // Given
-        lifecycle.start(revision);
+        ready(revision);
         // Then
         assertThatExceptionOfType(BerthException.class)
                 .isThrownBy(() -> lifecycle.start(revision))
                 .withMessageContaining("is READY and not STAGED")
                 .extracting(BerthException::code)
                 .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    private void ready(Revision started) {
+        lifecycle.start(started);
+        lifecycle.check(started);
     }
 
     private void step(String name) {
@@ -171,6 +192,11 @@ class BizLifecycleTests {
         @Override
         public void prepare(Revision prepared, BizStart start) {
             step("prepare " + name);
+        }
+
+        @Override
+        public void admit(Revision admitted) {
+            step("admit " + name);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,10 @@ class HeldRevisionTests {
     private final Revision revision = RevisionFixture.staged("catalog", 1);
     private final Stuck stuck = new Stuck();
     private boolean sticksAtStart;
+    private int released;
 
-    private final BizLifecycle lifecycle =
-            new BizLifecycle(registry, new Container(), this::run, List.of(), Clock.systemUTC());
+    private final BizLifecycle lifecycle = new BizLifecycle(
+            registry, new FakeContainer(), this::run, HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
 
     @Test
     void startThatCanNotBeEndedLeavesAHeldRevision() {
@@ -38,7 +40,8 @@ class HeldRevisionTests {
     void closeThatDoesNotEndLeavesAHeldRevisionThatIsNotActive() {
         // Given
         lifecycle.start(revision);
-        lifecycle.activate(revision);
+        lifecycle.check(revision);
+        lifecycle.swap(revision);
         revision.heldBy(stuck);
         // When
         lifecycle.stop(revision, Duration.ZERO);
@@ -51,12 +54,14 @@ class HeldRevisionTests {
     void revisionIsForgottenWhenNothingHoldsItAnyMore() {
         // Given
         lifecycle.start(revision);
-        lifecycle.activate(revision);
+        lifecycle.check(revision);
+        lifecycle.swap(revision);
         revision.heldBy(stuck);
         lifecycle.stop(revision, Duration.ZERO);
         // When
-        stuck.gone = true;
+        stuck.letGo();
         // Then
+        assertThat(released).isEqualTo(2);
         assertThat(registry.held()).isEmpty();
         assertThat(registry.revisions()).isEmpty();
     }
@@ -65,6 +70,7 @@ class HeldRevisionTests {
     void whatEndedInTimeHoldsNothing() {
         // Given
         lifecycle.start(revision);
+        lifecycle.check(revision);
         revision.heldBy(stuck);
         stuck.gone = true;
         // When
@@ -82,8 +88,17 @@ class HeldRevisionTests {
         return timeout -> true;
     }
 
+    private final class Part implements LifecycleParticipant {
+
+        @Override
+        public void release(Revision closed) {
+            released++;
+        }
+    }
+
     private static final class Stuck implements Holder {
 
+        private final List<Runnable> afterwards = new ArrayList<>();
         private boolean gone;
 
         @Override
@@ -95,28 +110,15 @@ class HeldRevisionTests {
         public boolean gone() {
             return gone;
         }
-    }
-
-    private static final class Container implements BizContainer {
 
         @Override
-        public HostedBiz open(Revision opened) {
-            return new HostedBiz() {
+        public void whenGone(Runnable action) {
+            afterwards.add(action);
+        }
 
-                @Override
-                public ClassLoader classLoader() {
-                    return HeldRevisionTests.class.getClassLoader();
-                }
-
-                @Override
-                public void activated() {}
-
-                @Override
-                public void deactivated() {}
-
-                @Override
-                public void close() {}
-            };
+        private void letGo() {
+            gone = true;
+            afterwards.forEach(Runnable::run);
         }
     }
 }

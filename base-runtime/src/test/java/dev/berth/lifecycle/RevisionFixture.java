@@ -19,6 +19,10 @@ public final class RevisionFixture {
     private RevisionFixture() {}
 
     public static Revision staged(String name, long number) {
+        return staged(name, "1.0", number);
+    }
+
+    public static Revision staged(String name, String version, long number) {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
@@ -31,6 +35,6 @@ public final class RevisionFixture {
                 Path.of("work"),
                 Duration.ofSeconds(1),
                 Instant.EPOCH);
-        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion("1.0")), number), spec);
+        return new Revision(new RevisionId(new BizId(new BizName(name), new BizVersion(version)), number), spec);
     }
 }

@@ -39,6 +39,13 @@ public record AdminCalls(Calls calls, String token) {
         }
     }
 
+    /** Installs what is no file of a test, and waits for the end. */
+    HttpResponse<String> install(String fileName, byte[] jar) {
+        return send(calls.request("/v1/biz?wait&fileName=" + fileName)
+                .header("Content-Type", "application/java-archive")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(jar)));
+    }
+
     /** Uninstalls a biz and waits for the end. */
     public HttpResponse<String> uninstall(String name) {
         return send(calls.request("/v1/biz/" + name + "?wait").DELETE());
@@ -65,6 +72,11 @@ public record AdminCalls(Calls calls, String token) {
 
     public HttpResponse<String> get(String path) {
         return send(calls.request(path));
+    }
+
+    /** Asks for something that needs no body. */
+    public HttpResponse<String> post(String path) {
+        return send(calls.request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Sends a request with the token. */

@@ -45,7 +45,12 @@ public final class BaseProcess implements AutoCloseable {
      * @param what the options of {@code java} that say what runs
      */
     public static BaseProcess start(Path home, List<String> what, String... arguments) {
-        JvmProcess process = begin(home, what, arguments);
+        return start(List.of(), home, what, arguments);
+    }
+
+    /** Starts a base by a command that runs what follows it. */
+    static BaseProcess start(List<String> prefix, Path home, List<String> what, String... arguments) {
+        JvmProcess process = begin(prefix, home, what, arguments);
         boolean ready = false;
         try {
             BaseProcess base = new BaseProcess(process, home);
@@ -60,12 +65,16 @@ public final class BaseProcess implements AutoCloseable {
 
     /** Begins to start a base, which may fail. */
     public static JvmProcess begin(Path home, List<String> what, String... arguments) {
+        return begin(List.of(), home, what, arguments);
+    }
+
+    private static JvmProcess begin(List<String> prefix, Path home, List<String> what, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--server.port=0", "--berth.home=" + home));
         if (List.of(arguments).stream().noneMatch(argument -> argument.startsWith("--berth.admin.port="))) {
             all.add("--berth.admin.port=0");
         }
         all.addAll(List.of(arguments));
-        return JvmProcess.start(home.toAbsolutePath().getParent(), what, all);
+        return JvmProcess.start(prefix, home.toAbsolutePath().getParent(), what, all);
     }
 
     /** What a killed base has left does not count. */

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the build made before these tests ran, told by system properties that the POM sets. */
-final class BuiltJars {
+public final class BuiltJars {
 
     private BuiltJars() {}
 
@@ -19,7 +19,7 @@ final class BuiltJars {
     }
 
     /** Returns a folder of jars that the POM copied for base applications. */
-    static Path libraries(String folder) {
+    public static Path libraries(String folder) {
         return existing("berth-test.libraries").resolve(folder);
     }
 

@@ -44,7 +44,12 @@ public final class JvmProcess implements AutoCloseable {
 
     /** Starts {@code java <what> <arguments>}. */
     public static JvmProcess start(Path folder, List<String> what, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), folder, what, arguments);
+    }
+
+    /** Starts {@code <prefix> java <what> <arguments>}. */
+    static JvmProcess start(List<String> prefix, Path folder, List<String> what, List<String> arguments) {
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
         try {

@@ -88,6 +88,20 @@ final class Programs {
         return BizJar.named(name).source(GREETING).starterWebmvc().stock(directory);
     }
 
+    /** Writes a version of the same as a slim jar. */
+    static Path versioned(String name, String version, Path directory) {
+        return BizJar.named(name)
+                .version(version)
+                .source(GREETING)
+                .starterWebmvc()
+                .slim(directory);
+    }
+
+    /** Writes a slim jar of the same, some KB large. */
+    static Path slim(String name, Path directory) {
+        return BizJar.named(name).source(GREETING).starterWebmvc().slim(directory);
+    }
+
     /** Starts a user's application with a controller at {@code /own}; it is not a base yet. */
     static PlainApplication application() {
         return new PlainApplication().source(USER_APPLICATION).starter("spring-boot-starter-webmvc");

@@ -25,11 +25,13 @@ class OperationStoreTests {
                 Optional.of("catalog"),
                 Optional.of("1.0"),
                 Optional.of("catalog:1.0#1"),
+                Optional.of("catalog:0.9#0"),
                 "failed",
                 false,
                 Instant.parse("2026-01-01T00:00:00.123456Z"),
                 Optional.of(Instant.parse("2026-01-01T00:00:01Z")),
                 List.of(new OperationRecord.Phase("link", 1.25)),
+                List.of(new OperationRecord.Note("It ran on", Optional.of("at work"))),
                 Optional.of(new OperationRecord.Problem("BIZ_START_FAILED", "It failed", "Mend it")));
         new OperationStore(home, 10).save(failed);
         // When
@@ -78,6 +80,24 @@ class OperationStoreTests {
         assertThat(file).exists();
     }
 
+    @Test
+    void readWhenARecordIsOlderThanNotesReadsIt() throws Exception {
+        // Given
+        Path folder = Files.createDirectories(home.resolve("operations"));
+        Files.writeString(
+                folder.resolve("operation-1.json"),
+                """
+                {"id":"operation-1","kind":"install","name":"catalog","status":"succeeded","changed":true,
+                 "startedAt":"2026-01-01T00:00:00Z","phases":[{"name":"link","millis":1.0}]}""");
+        // When
+        List<OperationRecord> read = new OperationStore(home, 10).newestFirst();
+        // Then
+        assertThat(read).singleElement().satisfies(operation -> {
+            assertThat(operation.notes()).isEmpty();
+            assertThat(operation.replaced()).isEmpty();
+        });
+    }
+
     private static OperationRecord operation(String id, String status, long second) {
         return new OperationRecord(
                 id,
@@ -85,10 +105,12 @@ class OperationStoreTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 status,
                 true,
                 Instant.ofEpochSecond(second),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

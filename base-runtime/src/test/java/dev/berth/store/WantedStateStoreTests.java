@@ -2,7 +2,6 @@ package dev.berth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.biz.ContextPath;
 import dev.berth.biz.Digest;
@@ -39,14 +38,17 @@ class WantedStateStoreTests {
     void loadReturnsWhatWasSaved() {
         // Given
         WantedState state = WantedState.empty()
-                .with(new WantedBiz(
-                        new BizName("catalog"),
-                        new BizVersion("1.0+7"),
-                        new Digest("a".repeat(64)),
-                        Optional.of(new ContextPath("/shop")),
-                        Optional.of("catalog-1.0.jar"),
-                        Optional.of(Duration.ofSeconds(90))))
-                .with(WantedStateTests.wanted("pricing", "2", 'b'));
+                .with(WantedBizTests.active("catalog", "0.9")
+                        .activated(new WantedVersion(
+                                new BizVersion("1.0+7"),
+                                new Digest("a".repeat(64)),
+                                Optional.of(new ContextPath("/shop")),
+                                Optional.of(new ContextPath("/shop")),
+                                Optional.of("catalog-1.0.jar"),
+                                Optional.of(Duration.ofSeconds(90))))
+                        .besides(WantedBizTests.version("1.1"))
+                        .stopped())
+                .with(WantedBizTests.active("pricing", "2"));
         store.save(state);
         // When
         WantedState loaded = store.load();
@@ -57,16 +59,20 @@ class WantedStateStoreTests {
     @Test
     void saveWritesIdentitiesAsText() throws IOException {
         // When
-        store.save(WantedState.empty().with(WantedStateTests.wanted("pricing", "2", 'b')));
+        store.save(WantedState.empty().with(WantedBizTests.active("pricing", "2")));
         // Then
         assertThat(Files.readString(home.resolve("wanted.json")))
-                .contains("\"name\" : \"pricing\"", "\"version\" : \"2\"", "\"digest\" : \"" + "b".repeat(64) + "\"");
+                .contains(
+                        "\"name\" : \"pricing\"",
+                        "\"mode\" : \"active\"",
+                        "\"version\" : \"2\"",
+                        "\"digest\" : \"" + "b".repeat(64) + "\"");
     }
 
     @Test
     void loadWhenFileIsCutOffSetsItAsideAndWantsNothing() throws IOException {
         // Given
-        store.save(WantedState.empty().with(WantedStateTests.wanted("pricing", "2", 'b')));
+        store.save(WantedState.empty().with(WantedBizTests.active("pricing", "2")));
         String whole = Files.readString(home.resolve("wanted.json"));
         String half = whole.substring(0, whole.length() / 2);
         Files.writeString(home.resolve("wanted.json"), half);
@@ -91,10 +97,9 @@ class WantedStateStoreTests {
     @Test
     void loadWhenOneEntryIsDamagedKeepsTheOthers() throws IOException {
         // Given
-        WantedBiz good = WantedStateTests.wanted("pricing", "2", 'b');
-        store.save(WantedState.empty()
-                .with(WantedStateTests.wanted("catalog", "1", 'a'))
-                .with(good));
+        WantedBiz good = WantedBizTests.active("pricing", "2");
+        store.save(
+                WantedState.empty().with(WantedBizTests.active("catalog", "1")).with(good));
         Path file = home.resolve("wanted.json");
         Files.writeString(file, Files.readString(file).replace("\"catalog\"", "\"../catalog\""));
         // When
@@ -114,9 +119,24 @@ class WantedStateStoreTests {
     }
 
     @Test
+    void loadWhenFormatIsThatOfEarlierBuildsReadsEachAsActive() throws IOException {
+        // Given
+        Files.writeString(
+                home.resolve("wanted.json"),
+                "{\"format\":1,\"biz\":[{\"name\":\"pricing\",\"version\":\"2\",\"digest\":\"" + "b".repeat(64) + "\"},"
+                        + "{\"name\":\"catalog\",\"version\":\"1\",\"digest\":\"" + "b".repeat(64) + "\"}]}");
+        // When
+        WantedState loaded = store.load();
+        // Then
+        assertThat(loaded.biz())
+                .containsExactly(WantedBizTests.active("pricing", "2"), WantedBizTests.active("catalog", "1"));
+        assertThat(home.resolve("wanted.json.damaged-42")).doesNotExist();
+    }
+
+    @Test
     void loadWhenFormatIsNewerSetsItAside() throws IOException {
         // Given
-        Files.writeString(home.resolve("wanted.json"), "{\"format\":2,\"biz\":[]}");
+        Files.writeString(home.resolve("wanted.json"), "{\"format\":3,\"biz\":[]}");
         // When
         store.load();
         // Then
@@ -127,7 +147,7 @@ class WantedStateStoreTests {
     void saveWhenAKilledProcessLeftItsTemporaryFileSucceeds() throws IOException {
         // Given
         Files.writeString(home.resolve("wanted.json.tmp"), "{\"form");
-        WantedState state = WantedState.empty().with(WantedStateTests.wanted("pricing", "2", 'b'));
+        WantedState state = WantedState.empty().with(WantedBizTests.active("pricing", "2"));
         // When
         store.save(state);
         // Then

@@ -3,6 +3,9 @@ package dev.berth.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.biz.ContextPath;
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
+import dev.berth.lifecycle.RevisionRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -23,7 +26,8 @@ class BaseWebServerIT {
     void isOwnWhenBaseHasAContextPathIsTrueForItAlone() {
         // Given
         tomcat.start();
-        BaseWebServer server = BaseWebServer.of(tomcat);
+        BaseWebServer server = BaseWebServer.of(
+                tomcat, new WebRouting(new CallAdmission(new RevisionRegistry()), new ClosedPaths(), false));
         // When / Then
         assertThat(server.isOwn(new ContextPath("/shop"))).isTrue();
         assertThat(server.isOwn(new ContextPath("/shop/more"))).isFalse();

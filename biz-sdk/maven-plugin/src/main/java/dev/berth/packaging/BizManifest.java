@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param version the biz's version
  * @param startClass the class whose {@code main} starts the biz
  * @param contextPath the path under which the base serves it, if it isn't {@code /<name>}
+ * @param warmUp the calls that it must answer before it receives others
  * @param shared the libraries that the base is to provide
  * @param pluginVersion the version of this plugin
  */
@@ -21,6 +22,7 @@ record BizManifest(
         String version,
         String startClass,
         Optional<String> contextPath,
+        Optional<WarmUpCalls> warmUp,
         List<Library> shared,
         String pluginVersion) {
 
@@ -36,6 +38,7 @@ record BizManifest(
         attributes.putValue("Berth-Biz-Version", version);
         attributes.putValue("Start-Class", startClass);
         contextPath.ifPresent(path -> attributes.putValue("Berth-Context-Path", path));
+        warmUp.ifPresent(calls -> attributes.putValue("Berth-Warm-Up", calls.attribute()));
         attributes.putValue("Berth-Libraries", libraries());
         attributes.putValue("Berth-Plugin-Version", pluginVersion);
         return manifest;

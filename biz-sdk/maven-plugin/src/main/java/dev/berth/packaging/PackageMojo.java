@@ -68,6 +68,13 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(property = "berth.context-path")
     private @Nullable String contextPath;
 
+    /**
+     * The calls that the biz must answer before it receives others, such as {@code /items 200, /health}: paths relative
+     * to its context path, each with the status it must answer with, or none for any from 200 to 299.
+     */
+    @Parameter(property = "berth.warm-up")
+    private @Nullable String warmUp;
+
     /** Whether to make no slim jar. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -115,6 +122,7 @@ public final class PackageMojo extends AbstractMojo {
                 project.getVersion(),
                 StartClass.find(text(mainClass), classes),
                 Optional.ofNullable(contextPath),
+                warmUp == null ? Optional.empty() : Optional.of(WarmUpCalls.parse(warmUp)),
                 plan.shared(),
                 pluginVersion);
         new SlimJar(EntryTime.of(text(outputTimestamp)))

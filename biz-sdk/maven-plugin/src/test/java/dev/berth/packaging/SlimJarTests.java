@@ -48,6 +48,8 @@ class SlimJarTests {
                     .isEqualTo("demo.Demo");
             assertThat(file.getManifest().getMainAttributes().getValue("Berth-Context-Path"))
                     .isEqualTo("/prices");
+            assertThat(file.getManifest().getMainAttributes().getValue("Berth-Warm-Up"))
+                    .isEqualTo("/prices 200");
             assertThat(file.getManifest().getMainAttributes().getValue("Berth-Libraries"))
                     .isEqualTo("com.acme:a:1,com.acme:b:2");
             assertThat(file.getManifest().getMainAttributes().getValue("Berth-Plugin-Version"))
@@ -97,7 +99,10 @@ class SlimJarTests {
     private Manifest manifest() {
         List<Library> shared =
                 List.of(library("com.acme", "b", "2", directory), library("com.acme", "a", "1", directory));
-        return new BizManifest("pricing", "1.0", "demo.Demo", Optional.of("/prices"), shared, "0.1").manifest();
+        WarmUpCalls warmUp = new WarmUpCalls(List.of("/prices 200"));
+        return new BizManifest(
+                        "pricing", "1.0", "demo.Demo", Optional.of("/prices"), Optional.of(warmUp), shared, "0.1")
+                .manifest();
     }
 
     private static Library library(String group, String artifact, String version, Path file) {

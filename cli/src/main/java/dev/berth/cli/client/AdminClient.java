@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -106,13 +107,45 @@ public final class AdminClient {
         return delete(bizPath(name) + "/" + segment("version", version));
     }
 
-    private Reply<Operation> delete(String path) {
-        HttpRequest request = transport
-                .request(path, ANSWER)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method("DELETE", BodyPublishers.noBody())
+    /** Begins to make another version of a biz the one that receives calls. */
+    public Reply<Operation> switchTo(String name, String version) {
+        JsonObject wanted = JsonObject.of(Map.of("version", bizVersion(version)));
+        HttpRequest request = change(bizPath(name) + "/active")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(wanted.pretty()))
                 .build();
         return read(transport.send(request), Operation::from);
+    }
+
+    /** Begins to go back to the version that received calls before the present one. */
+    public Reply<Operation> rollback(String name) {
+        return post(bizPath(name) + "/rollback");
+    }
+
+    /** Begins to take all traffic from a biz; it stays installed. */
+    public Reply<Operation> stop(String name) {
+        return post(bizPath(name) + "/stop");
+    }
+
+    /** Begins to give a stopped biz its traffic back. */
+    public Reply<Operation> start(String name) {
+        return post(bizPath(name) + "/start");
+    }
+
+    private Reply<Operation> post(String path) {
+        return read(transport.send(change(path).POST(BodyPublishers.noBody()).build()), Operation::from);
+    }
+
+    private Reply<Operation> delete(String path) {
+        HttpRequest request =
+                change(path).method("DELETE", BodyPublishers.noBody()).build();
+        return read(transport.send(request), Operation::from);
+    }
+
+    private HttpRequest.Builder change(String path) {
+        return transport
+                .request(path, ANSWER)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private <T> Reply<T> get(String path, Function<JsonObject, T> reader) {
@@ -137,12 +170,20 @@ public final class AdminClient {
     }
 
     private static String segment(String what, String text) {
+        return Query.encode(checked(what, text));
+    }
+
+    private static String bizVersion(String text) {
+        return checked("version", text);
+    }
+
+    private static String checked(String what, String text) {
         if (!NAME.matcher(text).matches()) {
             throw new CliException(
                     ExitCode.USAGE,
                     "'" + text + "' is not the " + what + " of a biz",
                     "See what is installed with: berth list.");
         }
-        return Query.encode(text);
+        return text;
     }
 }

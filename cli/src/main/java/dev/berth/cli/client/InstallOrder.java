@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param contextPath the path to use instead of the one the jar states
  * @param sha256 the digest that the base must find, unless any will do
  * @param startDeadline how long the biz may take to start, unless the base's setting applies
+ * @param strategy what becomes of another version that is installed, unless the base's default applies
  * @param force whether to install although the base holds more closed revisions than its budget allows
  */
 public record InstallOrder(
@@ -25,6 +26,7 @@ public record InstallOrder(
         Optional<String> contextPath,
         Optional<String> sha256,
         Optional<Duration> startDeadline,
+        Optional<String> strategy,
         boolean force) {
 
     /** Refuses a file that is not there, before anybody is asked anything. */
@@ -46,7 +48,14 @@ public record InstallOrder(
     /** Asks for a jar to be installed as it describes itself. */
     public static InstallOrder of(Path jar) {
         return new InstallOrder(
-                jar, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+                jar,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     String query() {
@@ -57,6 +66,7 @@ public record InstallOrder(
         contextPath.ifPresent(value -> query.add("contextPath", value));
         sha256.ifPresent(value -> query.add("sha256", value));
         startDeadline.ifPresent(value -> query.add("startDeadline", value.toString()));
+        strategy.ifPresent(value -> query.add("strategy", value));
         if (force) {
             query.add("force", "true");
         }

@@ -9,13 +9,15 @@ import java.util.Optional;
  * What was asked of a base and how far it has come; a snapshot.
  *
  * @param id its id
- * @param kind {@code install} or {@code uninstall}
+ * @param kind what was asked for, such as {@code install} or {@code rollback}
  * @param name the biz it is about, unless that is not known yet
  * @param version the version of the biz, unless that is not known yet
  * @param revision the revision it made or removed, unless there is none
  * @param status {@code running}, {@code succeeded} or {@code failed}
  * @param changed whether it changed anything
  * @param phases what was done so far, in order
+ * @param replaced the revision that received the calls before, unless there was none
+ * @param notes what else an operator should know
  */
 public record Operation(
         String id,
@@ -25,11 +27,14 @@ public record Operation(
         Optional<String> revision,
         String status,
         boolean changed,
-        List<Phase> phases) {
+        List<Phase> phases,
+        Optional<String> replaced,
+        List<Note> notes) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Operation {
         phases = List.copyOf(phases);
+        notes = List.copyOf(notes);
     }
 
     static Operation from(JsonObject json) {
@@ -41,7 +46,9 @@ public record Operation(
                 json.optionalText("revision"),
                 json.text("status"),
                 json.isTrue("changed"),
-                json.objects("phases", Phase::from));
+                json.objects("phases", Phase::from),
+                json.optionalText("replaced"),
+                json.objects("notes", Note::from));
     }
 
     /** Returns whether it still runs. */
@@ -71,6 +78,19 @@ public record Operation(
 
         static Phase from(JsonObject json) {
             return new Phase(json.text("name"), Duration.ofNanos(Math.round(json.number("millis") * NANOS_A_MILLI)));
+        }
+    }
+
+    /**
+     * What an operator should know of an operation that went well.
+     *
+     * @param message one sentence
+     * @param detail more, such as the stack of a thread, unless there is none
+     */
+    public record Note(String message, Optional<String> detail) {
+
+        static Note from(JsonObject json) {
+            return new Note(json.text("message"), json.optionalText("detail"));
         }
     }
 }

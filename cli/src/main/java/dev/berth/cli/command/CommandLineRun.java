@@ -54,6 +54,10 @@ public final class CommandLineRun {
                 .addSubcommand("install", new InstallCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
+                .addSubcommand("switch", new SwitchCommand(session))
+                .addSubcommand("rollback", new RollbackCommand(session))
+                .addSubcommand("stop", new StopCommand(session))
+                .addSubcommand("start", new StartCommand(session))
                 .addSubcommand("uninstall", new UninstallCommand(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("help", new HelpCommand());

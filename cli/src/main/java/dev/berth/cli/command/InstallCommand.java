@@ -46,6 +46,18 @@ final class InstallCommand implements Runnable {
             description = "How long the biz may take to start. Default: the base's setting.")
     private @Nullable Duration startDeadline;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            converter = StrategyConverter.class,
+            description = {
+                "What becomes of another version that is installed:",
+                "replace (default): the new one starts beside it and takes over; the old one stands by",
+                "side-by-side: the new one gets no traffic until 'berth switch'",
+                "stop-first: the old one stops before the new one starts"
+            })
+    private @Nullable Strategy strategy;
+
     @Option(names = "--force", description = "Install although the base holds too many closed revisions.")
     private boolean force;
 
@@ -65,6 +77,7 @@ final class InstallCommand implements Runnable {
                 Optional.ofNullable(contextPath),
                 Optional.ofNullable(sha256),
                 Optional.ofNullable(startDeadline),
+                Optional.ofNullable(strategy).map(Strategy::text),
                 force);
         AdminClient client = session.client();
         // Asked before the upload, so that a refused token does not cost the transfer of a large jar
@@ -87,12 +100,33 @@ final class InstallCommand implements Runnable {
         }
     }
 
-    private static String sentence(AdminClient client, Base base, Operation done, Duration took) {
+    private String sentence(AdminClient client, Base base, Operation done, Duration took) {
         String biz = done.name().orElse("The biz") + " " + done.version().orElse("");
         if (!done.changed()) {
             return "No change: " + biz + " is installed already";
         }
-        return "Installed " + biz + " in " + Amounts.took(took) + served(client, base, done);
+        String installed = "Installed " + biz + " in " + Amounts.took(took);
+        return strategy == Strategy.SIDE_BY_SIDE && hasNoTraffic(client, done)
+                ? installed + "; it gets no traffic until: berth switch " + biz
+                : installed + inPlaceOf(done) + served(client, base, done);
+    }
+
+    private static String inPlaceOf(Operation done) {
+        return done.replaced().map(former -> " in the place of " + former).orElse("");
+    }
+
+    /** Tells whether another version serves; what is not known is not said, since the install itself has succeeded. */
+    private static boolean hasNoTraffic(AdminClient client, Operation done) {
+        try {
+            return done.name()
+                    .map(name -> !client.biz(name)
+                            .value()
+                            .version()
+                            .equals(done.version().orElse("")))
+                    .orElse(false);
+        } catch (CliException e) {
+            return false;
+        }
     }
 
     /** Says where the biz is served; what is not known is left out, since the install itself has succeeded. */

@@ -2,6 +2,7 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.client.Biz;
 import dev.berth.cli.client.Reply;
+import dev.berth.cli.client.Revision;
 import dev.berth.cli.output.Amounts;
 import dev.berth.cli.output.OutputFormat;
 import dev.berth.cli.output.Result;
@@ -9,6 +10,8 @@ import dev.berth.cli.output.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Lists what is installed. */
@@ -36,7 +39,16 @@ final class ListCommand implements Runnable {
             return List.of();
         }
         Table table = Table.of(
-                        "NAME", "VERSION", "STATE", "PATH", "REVISION", "SHARED", "BROUGHT", "STARTED(ms)", "AGE")
+                        "NAME",
+                        "VERSION",
+                        "STATE",
+                        "PATH",
+                        "REVISION",
+                        "SHARED",
+                        "BROUGHT",
+                        "STARTED(ms)",
+                        "AGE",
+                        "ALSO")
                 .withNumbers("SHARED", "BROUGHT", "STARTED(ms)", "AGE");
         Instant now = session.surroundings().clock().instant();
         all.forEach(biz -> row(table, biz, now));
@@ -56,7 +68,17 @@ final class ListCommand implements Runnable {
                                 String.valueOf(revision.sharedLibraries()),
                                 String.valueOf(revision.broughtLibraries()),
                                 revision.startMillis().map(Amounts::decimal).orElse("-"),
-                                Amounts.age(Duration.between(revision.installedAt(), now))),
-                        () -> table.row(biz.name(), biz.version(), biz.state(), path, "-", "-", "-", "-", "-"));
+                                Amounts.age(Duration.between(revision.installedAt(), now)),
+                                others(biz, revision)),
+                        () -> table.row(biz.name(), biz.version(), biz.state(), path, "-", "-", "-", "-", "-", "-"));
+    }
+
+    /** Names what is there beside the revision of the row, such as one that stands by. */
+    private static String others(Biz biz, Revision leading) {
+        String others = biz.revisions().stream()
+                .filter(revision -> !revision.id().equals(leading.id()))
+                .map(revision -> revision.version() + " " + revision.state().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "-" : others;
     }
 }

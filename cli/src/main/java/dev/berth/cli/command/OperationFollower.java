@@ -44,6 +44,7 @@ final class OperationFollower {
         session.print(new Result(ended.json(), List.of(name), () -> {
             List<String> lines = new ArrayList<>();
             lines.add(sentence.get());
+            operation.notes().forEach(note -> lines.add("note: " + note.message()));
             if (operation.changed() && !operation.phases().isEmpty()) {
                 lines.addAll(phases(operation.phases()));
             }
@@ -57,7 +58,11 @@ final class OperationFollower {
         session.print(new Result(
                 begun.json(),
                 List.of(operation.id()),
-                () -> List.of("Began to " + operation.kind() + ": operation " + operation.id())));
+                () -> List.of("Began to " + verb(operation) + ": operation " + operation.id())));
+    }
+
+    private static String verb(Operation operation) {
+        return operation.kind().equals("rollback") ? "roll back" : operation.kind();
     }
 
     private List<String> phases(List<Phase> phases) {

@@ -54,6 +54,7 @@ class AdminClientTests {
                 Optional.of("/a b"),
                 Optional.of("ff"),
                 Optional.of(Duration.ofSeconds(90)),
+                Optional.empty(),
                 true);
 
         // When

@@ -171,13 +171,53 @@ class InstallCommandTests {
     @Test
     void installWhenOptionsAreGivenPassesThem() {
         // Given / When
-        cli.run("install", jar, "--name", "other", "--version", "2", "--context-path", "/x", "--start-deadline", "5s");
+        cli.run(
+                "install",
+                jar,
+                "--name",
+                "other",
+                "--version",
+                "2",
+                "--context-path",
+                "/x",
+                "--start-deadline",
+                "5s",
+                "--strategy",
+                "Stop-First");
 
         // Then
         assertThat(base.control().isInstalled("other")).isTrue();
         assertThat(base.requests().get(1).query())
                 .containsEntry("version", "2")
                 .containsEntry("contextPath", "/x")
-                .containsEntry("startDeadline", "PT5S");
+                .containsEntry("startDeadline", "PT5S")
+                .containsEntry("strategy", "stop-first");
+    }
+
+    @Test
+    void installWhenStrategyIsUnknownNamesThose() {
+        // Given / When
+        int exit = cli.run("install", jar, "--strategy", "canary");
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(cli.err()).contains("'canary' is not one of replace, side-by-side, stop-first");
+    }
+
+    @Test
+    void installWhenItReplacesNamesTheFormerRevision() {
+        // Given
+        base.prepare(
+                "POST /v1/biz",
+                201,
+                """
+                {"id":"operation-7","kind":"install","name":"catalog","version":"2.0","revision":"catalog:2.0#2",
+                 "status":"succeeded","changed":true,"phases":[],"replaced":"catalog:1.0#1","notes":[]}""");
+
+        // When
+        cli.run("install", jar);
+
+        // Then
+        assertThat(cli.out()).contains("Installed catalog 2.0 in ").contains(" in the place of catalog:1.0#1");
     }
 }

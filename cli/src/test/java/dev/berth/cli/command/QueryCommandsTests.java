@@ -43,9 +43,9 @@ class QueryCommandsTests {
         assertThat(cli.out())
                 .isEqualToNormalizingNewlines(
                         """
-                        NAME     VERSION  STATE   PATH      REVISION       SHARED  BROUGHT  STARTED(ms)  AGE
-                        catalog  1.0      ACTIVE  /catalog  catalog:1.0#1      41        3        812.3   2h
-                        pricing  2.0      ACTIVE  /pricing  pricing:2.0#1      41        3        812.3   2h
+                        NAME     VERSION  STATE   PATH      REVISION       SHARED  BROUGHT  STARTED(ms)  AGE  ALSO
+                        catalog  1.0      ACTIVE  /catalog  catalog:1.0#1      41        3        812.3   2h  -
+                        pricing  2.0      ACTIVE  /pricing  pricing:2.0#1      41        3        812.3   2h  -
                         """);
         assertThat(cli.err()).isEmpty();
     }
@@ -109,6 +109,21 @@ class QueryCommandsTests {
                         started in  812.3 ms
                         libraries   41 shared, 3 brought
                         """);
+    }
+
+    @Test
+    void showWhenHeldPrintsWhatHoldsItWithItsStack() {
+        // Given
+        base.control().held("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .contains("detail      Thread 'x' ignores its interrupt:\n")
+                .endsWith("\n at a.B.c\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.berth.fidelity;
 import dev.berth.process.BaseProcess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One line of the table: an application and the requests that show what it uses.
@@ -27,6 +28,11 @@ public interface Line {
         return Map.of();
     }
 
+    /** Says why this machine can't run the line, if that is so. */
+    default Optional<String> lacking() {
+        return Optional.empty();
+    }
+
     /** Sends the requests; each says what it expects of both answers. */
     void visit(Visitor visitor) throws Exception;
 
@@ -42,4 +48,7 @@ public interface Line {
 
     /** Looks at the base while the biz is installed, after its visit. */
     default void besides(BaseProcess base) throws Exception {}
+
+    /** Ends what the line has started, after both visits. */
+    default void end() {}
 }

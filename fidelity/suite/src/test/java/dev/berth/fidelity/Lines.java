@@ -3,13 +3,24 @@ package dev.berth.fidelity;
 import dev.berth.fidelity.lines.ActuatorLine;
 import dev.berth.fidelity.lines.AsyncLine;
 import dev.berth.fidelity.lines.BundlesLine;
+import dev.berth.fidelity.lines.CachingLine;
+import dev.berth.fidelity.lines.ClashOneLine;
+import dev.berth.fidelity.lines.ClashTwoLine;
 import dev.berth.fidelity.lines.ConfigImportLine;
 import dev.berth.fidelity.lines.ConfigurationPropertiesLine;
 import dev.berth.fidelity.lines.DeferredLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
 import dev.berth.fidelity.lines.EventsLine;
+import dev.berth.fidelity.lines.FlywayLine;
+import dev.berth.fidelity.lines.JdbcLine;
 import dev.berth.fidelity.lines.JettyLine;
+import dev.berth.fidelity.lines.JpaH2Line;
+import dev.berth.fidelity.lines.JpaPostgresqlLine;
+import dev.berth.fidelity.lines.KotlinLine;
+import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
+import dev.berth.fidelity.lines.OlderBootLine;
+import dev.berth.fidelity.lines.OtherVersionsLine;
 import dev.berth.fidelity.lines.ProfilesLine;
 import dev.berth.fidelity.lines.ResourcesLine;
 import dev.berth.fidelity.lines.RestclientLine;
@@ -39,6 +50,12 @@ final class Lines {
             new RestclientLine(),
             new SecurityLine(),
             new JettyLine(),
+            // Data
+            new JpaH2Line(),
+            new JpaPostgresqlLine(),
+            new JdbcLine(),
+            new FlywayLine(),
+            new CachingLine(),
             // Settings
             new ConfigurationPropertiesLine(),
             new ProfilesLine(),
@@ -51,7 +68,14 @@ final class Lines {
             // The class path
             new ServiceLoaderLine(),
             new ResourcesLine(),
-            new BundlesLine());
+            new BundlesLine(),
+            // How it is built, and with which versions
+            new KotlinLine(),
+            new LombokLine(),
+            new OlderBootLine(),
+            new OtherVersionsLine(),
+            new ClashOneLine(),
+            new ClashTwoLine());
 
     private Lines() {}
 

@@ -1,0 +1,86 @@
+package dev.berth.control;
+
+import dev.berth.control.Operation.Kind;
+import dev.berth.error.BerthException;
+import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.DrainReport;
+import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RevisionState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drains revisions that were replaced or stopped: each in an operation of its own, on a thread of its own, and without
+ * the lock of the biz, so that neither the operation that replaced it nor one that comes next waits for slow calls.
+ */
+final class Drains implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Drains.class);
+    private static final Duration END = Duration.ofSeconds(2);
+
+    private final ControlParts parts;
+    private final BizLifecycle lifecycle;
+    private final Operations operations;
+    private final UnderLock underLock;
+    private final Standbys standbys;
+    private final ExecutorService threads = Executors.newCachedThreadPool(new OperationThreads("berth-drain-"));
+
+    Drains(ControlParts parts, Operations operations, UnderLock underLock, Standbys standbys) {
+        this.parts = parts;
+        this.lifecycle = parts.lifecycle();
+        this.operations = operations;
+        this.underLock = underLock;
+        this.standbys = standbys;
+    }
+
+    /** Begins to drain a revision, if it is Draining; a base that stops takes it down in another way. */
+    void begin(Revision revision) {
+        if (!(revision.state() instanceof RevisionState.Draining draining)) {
+            return;
+        }
+        try {
+            operations.begin(Kind.DRAIN, threads, operation -> drain(operation, revision, draining));
+        } catch (BerthException stopping) {
+            logger.debug("The base stops; '{}' is drained with it", revision.id());
+        }
+    }
+
+    private void drain(RunningOperation operation, Revision revision, RevisionState.Draining draining) {
+        operation.about(revision.id().biz());
+        operation.made(revision.id());
+        Optional<DrainReport> report = operation.phase("drain", () -> await(revision, draining));
+        report.ifPresent(seen ->
+                DrainNotes.of(revision, seen, parts.drainTimeout(revision)).forEach(operation::note));
+        underLock.run(revision.id().name(), () -> {
+            if (revision.state() == draining) {
+                operation.phase("stand by", () -> standbys.putAside(revision));
+                operation.changed();
+            }
+        });
+        operation.note("Revision '" + revision.id() + "' is " + revision.state().label());
+    }
+
+    private Optional<DrainReport> await(Revision revision, RevisionState.Draining draining) {
+        try {
+            return lifecycle.drain(revision, draining, parts.drainTimeout(revision));
+        } catch (InterruptedException interrupted) {
+            throw UnderLock.stopping(interrupted);
+        }
+    }
+
+    /** Leaves the revisions that drain to the end of the base. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

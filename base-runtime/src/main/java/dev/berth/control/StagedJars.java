@@ -1,0 +1,68 @@
+package dev.berth.control;
+
+import dev.berth.artifact.Announced;
+import dev.berth.artifact.Artifact;
+import dev.berth.artifact.ArtifactStore;
+import dev.berth.biz.Digest;
+import dev.berth.error.BerthException;
+import dev.berth.lifecycle.RevisionRegistry;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The jars that were sent to be installed: one whose install fails is not kept, so that bad jars do not fill the disk.
+ *
+ * <p>A jar that is installed or wanted, or that was sent a second time and waits for its own install, stays. Safe for use
+ * by many threads.
+ */
+final class StagedJars {
+
+    private static final Logger logger = LoggerFactory.getLogger(StagedJars.class);
+
+    private final ArtifactStore store;
+    private final RevisionRegistry registry;
+    private final Wanted wanted;
+    private final Map<Digest, Integer> expected = new ConcurrentHashMap<>();
+
+    StagedJars(ArtifactStore store, RevisionRegistry registry, Wanted wanted) {
+        this.store = store;
+        this.registry = registry;
+        this.wanted = wanted;
+    }
+
+    /** Stores a jar whose install is to follow; one that does not follow leaves the jar in the store. */
+    Artifact add(InputStream body, Announced announced) {
+        Artifact artifact = store.add(body, announced);
+        expected.merge(artifact.digest(), 1, Integer::sum);
+        return artifact;
+    }
+
+    /** Says that an install has ended, in whatever way. */
+    void installEnded(Digest digest) {
+        expected.compute(digest, (key, count) -> {
+            if (count != null && count > 1) {
+                return count - 1;
+            }
+            removeUnlessUsed(key);
+            return null;
+        });
+    }
+
+    private void removeUnlessUsed(Digest digest) {
+        boolean used = wanted.contains(digest)
+                || registry.revisions().stream()
+                        .anyMatch(revision -> revision.spec().digest().equals(digest));
+        if (used) {
+            return;
+        }
+        try {
+            store.remove(digest);
+        } catch (BerthException failure) {
+            // It costs space and nothing else
+            logger.atWarn().setCause(failure).log("The jar of a failed install stays in the store");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.berth.control;
+
+import dev.berth.biz.BizName;
+import dev.berth.biz.RevisionId;
+import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.lifecycle.RevisionState.Standby;
+import dev.berth.store.WantedBiz;
+import dev.berth.store.WantedVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps drained revisions for an instant way back: so many of a biz, so long, and only while there is memory for them.
+ *
+ * <p>A revision that shall run beside the active one is no standby, even if it was active before. Safe for use by many
+ * threads.
+ */
+final class Standbys implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Standbys.class);
+
+    private final StandbySettings settings;
+    private final BizLifecycle lifecycle;
+    private final RevisionRegistry registry;
+    private final Wanted wanted;
+    private final UnderLock underLock;
+    private final TakeDown takeDown;
+    private final ScheduledThreadPoolExecutor timer;
+
+    Standbys(ControlParts parts, Wanted wanted, UnderLock underLock, TakeDown takeDown) {
+        this.settings = parts.standby();
+        this.lifecycle = parts.lifecycle();
+        this.registry = parts.registry();
+        this.wanted = wanted;
+        this.underLock = underLock;
+        this.takeDown = takeDown;
+        this.timer = new ScheduledThreadPoolExecutor(1, new OperationThreads("berth-standby-"));
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Puts a drained revision aside, or stops it or another one when there are enough; under the lock of the biz. */
+    void putAside(Revision revision) {
+        lifecycle.standBy(revision);
+        BizName name = revision.id().name();
+        standbys(name).stream().skip(settings.max()).forEach(takeDown::stop);
+        until(revision).ifPresent(end -> expireLater(revision.id(), end));
+    }
+
+    /** Returns when a revision is stopped because nobody went back to it, unless it is no standby. */
+    Optional<Instant> until(Revision revision) {
+        return revision.state() instanceof Standby standby && !isBeside(revision)
+                ? Optional.of(standby.since().plus(settings.keep()))
+                : Optional.empty();
+    }
+
+    private void expireLater(RevisionId id, Instant end) {
+        try {
+            timer.schedule(() -> expire(id, end), settings.keep().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            logger.debug("The base stops; '{}' goes with it", id);
+        }
+    }
+
+    private void expire(RevisionId id, Instant end) {
+        drop(id.name(), revision -> revision.id().equals(id) && until(revision).equals(Optional.of(end)));
+    }
+
+    /** Stops every standby, because memory is short; returns at once. */
+    void dropAll() {
+        logger.warn("Memory is short: revisions on standby are stopped");
+        try {
+            timer.execute(() -> registry.revisions().stream()
+                    .map(revision -> revision.id().name())
+                    .distinct()
+                    .forEach(name -> drop(name, revision -> until(revision).isPresent())));
+        } catch (RejectedExecutionException stopping) {
+            logger.debug("The base stops and takes every standby with it");
+        }
+    }
+
+    private void drop(BizName name, java.util.function.Predicate<Revision> which) {
+        if (registry.revisions(name).stream().noneMatch(which)) {
+            return;
+        }
+        try {
+            underLock.run(
+                    name, () -> registry.revisions(name).stream().filter(which).forEach(takeDown::stop));
+        } catch (RuntimeException failure) {
+            logger.atWarn().setCause(failure).addKeyValue("biz", name).log("A standby could not be stopped");
+        }
+    }
+
+    /** Returns the standbys of a biz, first the one that a rollback or start needs next. */
+    private List<Revision> standbys(BizName name) {
+        Optional<WantedBiz> biz = wanted.find(name);
+        return registry.revisions(name).stream()
+                .filter(revision -> until(revision).isPresent())
+                .sorted(Comparator.comparingInt((Revision revision) -> worth(biz, revision))
+                        .thenComparing(revision -> ((Standby) revision.state()).since())
+                        .reversed())
+                .toList();
+    }
+
+    private static int worth(Optional<WantedBiz> biz, Revision revision) {
+        if (biz.isEmpty()) {
+            return -1;
+        }
+        Optional<WantedVersion> known = biz.get().version(revision.id().version());
+        if (known.isPresent() && biz.get().current().equals(known)) {
+            return Integer.MAX_VALUE;
+        }
+        return known.map(biz.get().earlier()::indexOf).orElse(-1);
+    }
+
+    private boolean isBeside(Revision revision) {
+        return wanted.find(revision.id().name())
+                .filter(biz -> biz.isBeside(revision.id().version()))
+                .isPresent();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.berth.lifecycle;
+
+import dev.berth.lifecycle.DrainReport.CutCall;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Lets what a revision does come to its end: first its calls, then the executors of its application; what still runs at
+ * the deadline is broken off and reported.
+ *
+ * <p>Needs no lock. It gives up when the revision leaves the state in which it was found, because it became active again
+ * or was stopped by somebody else.
+ */
+final class Drain {
+
+    /** How long calls that were broken off may take to notice. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Revision revision;
+    private final Hosting hosting;
+    private final RevisionState.Draining draining;
+
+    Drain(Revision revision, Hosting hosting, RevisionState.Draining draining) {
+        this.revision = revision;
+        this.hosting = hosting;
+        this.draining = draining;
+    }
+
+    /** Returns what became of the calls, or nothing when the revision has moved on. */
+    Optional<DrainReport> run(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        CallsInFlight calls = revision.calls();
+        if (calls.awaitNone(timeout, this::goesOn)) {
+            boolean idle = awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            return report(new DrainReport(0, List.of(), idle));
+        }
+        long left = calls.count();
+        // Taken while the state can't change: a call that comes when the revision is active again must not be among
+        // them
+        Optional<List<RunningCall>> running = revision.during(draining, calls::running);
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        List<CutCall> cut = running.get().stream().map(Drain::describe).toList();
+        running.get().forEach(RunningCall::breakOff);
+        calls.awaitNone(cut.isEmpty() ? Duration.ZERO : GRACE, this::goesOn);
+        return report(new DrainReport(left, cut, awaitIdle(Duration.ZERO)));
+    }
+
+    private boolean goesOn() {
+        return revision.state() == draining;
+    }
+
+    private Optional<DrainReport> report(DrainReport report) {
+        return goesOn() ? Optional.of(report) : Optional.empty();
+    }
+
+    private boolean awaitIdle(Duration timeout) throws InterruptedException {
+        BizApplication.Running running = hosting.running();
+        return running == null || running.awaitIdle(timeout);
+    }
+
+    private static CutCall describe(RunningCall call) {
+        Optional<Thread> thread = call.thread();
+        String stack = thread.map(running -> Arrays.stream(running.getStackTrace())
+                        .map(frame -> "\tat " + frame)
+                        .collect(Collectors.joining("\n")))
+                .orElse("");
+        return new CutCall(call.description(), thread.map(Thread::getName).orElse("none"), stack);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.berth.lifecycle;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was made for a revision so far, and the steps that participants take for it; used only under the lock of its biz,
+ * except for the application, which a drain asks too.
+ */
+final class Hosting {
+
+    private static final Logger logger = LoggerFactory.getLogger(Hosting.class);
+
+    private final Revision revision;
+    private final long begun = System.nanoTime();
+    private final Deque<LifecycleParticipant> prepared = new ArrayDeque<>();
+    private BizContainer.@Nullable HostedBiz hosted;
+    private volatile BizApplication.@Nullable Running running;
+
+    Hosting(Revision revision) {
+        this.revision = revision;
+    }
+
+    /** Makes the loader and lets every participant prepare. */
+    BizStart prepare(BizContainer container, List<LifecycleParticipant> participants) {
+        BizContainer.HostedBiz made = container.open(revision);
+        hosted = made;
+        BizStart start = new BizStart(made.classLoader());
+        for (LifecycleParticipant participant : participants) {
+            prepared.push(participant);
+            participant.prepare(revision, start);
+        }
+        return start;
+    }
+
+    void runs(BizApplication.Running application) {
+        running = application;
+    }
+
+    BizApplication.@Nullable Running running() {
+        return running;
+    }
+
+    long nanosSinceBegin() {
+        return System.nanoTime() - begun;
+    }
+
+    /** Gets everything ready for callers; a failure takes back what was done. */
+    void admit() {
+        try {
+            prepared.descendingIterator().forEachRemaining(participant -> participant.admit(revision));
+        } catch (RuntimeException | Error failure) {
+            quiesce();
+            throw failure;
+        }
+    }
+
+    void activate() {
+        prepared.descendingIterator().forEachRemaining(participant -> participant.activate(revision));
+        hosted().activated();
+    }
+
+    void quiesce() {
+        prepared.forEach(participant -> quietly(() -> participant.quiesce(revision)));
+        quietly(() -> hosted().deactivated());
+    }
+
+    /** Closes and gives back everything; tells whether the application closed in time. */
+    boolean undo() {
+        boolean[] closed = {true};
+        BizApplication.Running application = running;
+        if (application != null) {
+            closed[0] = false;
+            quietly(() -> closed[0] = application.close(StopReport.CLOSE_TIMEOUT));
+        }
+        release();
+        BizContainer.HostedBiz made = hosted;
+        if (made != null) {
+            quietly(made::close);
+        }
+        return closed[0];
+    }
+
+    /** Gives back what the participants took; harmless when it is done twice. */
+    void release() {
+        prepared.forEach(participant -> quietly(() -> participant.release(revision)));
+    }
+
+    private BizContainer.HostedBiz hosted() {
+        BizContainer.HostedBiz made = hosted;
+        if (made == null) {
+            throw new IllegalStateException("No loader was made");
+        }
+        return made;
+    }
+
+    /** On the way down every step gets its turn, whatever a biz does in the one before. */
+    void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error failure) {
+            logger.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("biz", revision.id().name())
+                    .addKeyValue("revision", revision.id())
+                    .log("A step of taking a revision down failed");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.berth.lifecycle;
+
+import java.util.Optional;
+
+/**
+ * A call that runs in a revision, as far as a drain has to know it: to report it and to break it off at the deadline.
+ *
+ * <p>Asked by the thread that drains while the call runs on another.
+ */
+public interface RunningCall {
+
+    /** Returns what is called, such as {@code GET /catalog/items}; without parameters, which may hold secrets. */
+    String description();
+
+    /** Returns the thread that the call occupies at the moment, unless it waits for something without one. */
+    Optional<Thread> thread();
+
+    /**
+     * Breaks the call off: by an interrupt of its thread, if that still works for this call.
+     *
+     * <p>Returns at once; a call that ignores it runs on.
+     */
+    void breakOff();
+}

@@ -1,0 +1,151 @@
+package dev.berth.trigger;
+
+import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RunningCall;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.Lifecycle;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One bean that takes messages while its revision is active.
+ *
+ * <p>It stops on a thread of its own and counts as a call until it has stopped: it may be busy with a message for long,
+ * which the drain then waits for. One that is wanted again by then starts as soon as it has stopped.
+ */
+final class Listener implements RunningCall {
+
+    private static final Logger logger = LoggerFactory.getLogger(Listener.class);
+
+    private final Lifecycle bean;
+    private final Revision revision;
+    private final ClassLoader loader;
+    private boolean on;
+    private boolean wanted;
+    private boolean gaveBack;
+    private @Nullable Thread stopping;
+
+    /** Makes the listener of a bean that does not start of itself unless told so. */
+    Listener(Lifecycle bean, Revision revision, ClassLoader loader) {
+        this.bean = bean;
+        this.revision = revision;
+        this.loader = loader;
+        this.wanted = bean instanceof SmartLifecycle smart && smart.isAutoStartup();
+    }
+
+    /** Starts it if it starts of itself, or ran when it was stopped. */
+    synchronized void start() {
+        on = true;
+        if (wanted && stopping == null) {
+            startNow();
+        }
+    }
+
+    /** Lets it take no more messages; returns at once. */
+    synchronized void stop() {
+        boolean wasOn = on;
+        on = false;
+        if (stopping != null) {
+            return;
+        }
+        if (bean.isRunning()) {
+            wanted = true;
+            stopInBackground();
+        } else if (wasOn) {
+            // The biz has stopped it itself
+            wanted = false;
+        }
+    }
+
+    private void startNow() {
+        if (!bean.isRunning()) {
+            if (gaveBack) {
+                TriggerTypes.ready(bean);
+                gaveBack = false;
+            }
+            bean.start();
+        }
+    }
+
+    private void stopInBackground() {
+        revision.calls().enter();
+        revision.calls().register(this);
+        Thread thread = new Thread(this::stopAndWait, "biz-" + revision.id() + "-stop");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        stopping = thread;
+        thread.start();
+    }
+
+    private void stopAndWait() {
+        try {
+            awaitStop();
+        } catch (InterruptedException released) {
+            // Its context is closed, and so is the bean
+        } catch (RuntimeException | Error failure) {
+            // The border to a biz: its bean may throw anything
+            log("A message listener failed to stop", failure);
+        } finally {
+            stopped();
+            revision.calls().unregister(this);
+            revision.calls().exit();
+        }
+    }
+
+    private void awaitStop() throws InterruptedException {
+        if (bean instanceof SmartLifecycle smart) {
+            CountDownLatch stopped = new CountDownLatch(1);
+            smart.stop(stopped::countDown);
+            stopped.await();
+        } else {
+            bean.stop();
+        }
+    }
+
+    private synchronized void stopped() {
+        stopping = null;
+        try {
+            gaveBack = TriggerTypes.giveBack(bean);
+            if (on) {
+                startNow();
+            }
+        } catch (RuntimeException | Error failure) {
+            // The border to a biz; nobody waits for this start any more
+            log("A message listener failed to start again", failure);
+        }
+    }
+
+    private void log(String message, Throwable failure) {
+        logger.atError()
+                .setCause(failure)
+                .addKeyValue("biz", revision.id().name())
+                .addKeyValue("revision", revision.id())
+                .log(message);
+    }
+
+    synchronized void release() {
+        on = false;
+        if (stopping != null) {
+            stopping.interrupt();
+        }
+    }
+
+    @Override
+    public String description() {
+        return "message listener " + bean.getClass().getSimpleName();
+    }
+
+    /** Nobody knows which thread works on a message. */
+    @Override
+    public Optional<Thread> thread() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void breakOff() {
+        // The container interrupts its threads when the context closes
+    }
+}

@@ -1,0 +1,50 @@
+package dev.berth.trigger;
+
+import dev.berth.lifecycle.Revision;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.Lifecycle;
+
+/**
+ * The message listeners of a context and its other beans with a lifecycle that are triggers.
+ *
+ * <p>Switched by one thread at a time.
+ */
+final class Listeners {
+
+    private final Revision revision;
+    private final ClassLoader loader;
+    private final Map<Lifecycle, Listener> known = new IdentityHashMap<>();
+
+    Listeners(Revision revision, ClassLoader loader) {
+        this.revision = revision;
+        this.loader = loader;
+    }
+
+    /** Starts those that start of themselves or ran when they were stopped. */
+    void start(TriggerBeans beans) {
+        of(beans).forEach(Listener::start);
+    }
+
+    /** Stops those that run, the last first, and does not wait for the messages that they are busy with. */
+    void stop(TriggerBeans beans) {
+        List<Listener> listeners = new ArrayList<>(of(beans));
+        Collections.reverse(listeners);
+        listeners.forEach(Listener::stop);
+    }
+
+    /** Looks each time: a biz can register further containers while it runs. */
+    private List<Listener> of(TriggerBeans beans) {
+        return beans.inOrder().stream()
+                .map(bean -> known.computeIfAbsent(bean, made -> new Listener(made, revision, loader)))
+                .toList();
+    }
+
+    void release() {
+        known.values().forEach(Listener::release);
+        known.clear();
+    }
+}

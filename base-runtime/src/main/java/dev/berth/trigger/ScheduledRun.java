@@ -1,0 +1,38 @@
+package dev.berth.trigger;
+
+import dev.berth.lifecycle.RunningCall;
+import java.util.Optional;
+
+/** A run of a scheduled task, as a drain knows it. */
+final class ScheduledRun implements RunningCall {
+
+    private final String task;
+    private final Thread thread;
+    private boolean ended;
+
+    ScheduledRun(String task, Thread thread) {
+        this.task = task;
+        this.thread = thread;
+    }
+
+    @Override
+    public String description() {
+        return "scheduled " + task;
+    }
+
+    @Override
+    public Optional<Thread> thread() {
+        return Optional.of(thread);
+    }
+
+    @Override
+    public synchronized void breakOff() {
+        if (!ended) {
+            thread.interrupt();
+        }
+    }
+
+    synchronized void end() {
+        ended = true;
+    }
+}

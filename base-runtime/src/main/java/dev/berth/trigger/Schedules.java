@@ -1,0 +1,51 @@
+package dev.berth.trigger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/**
+ * Puts a switch between the scheduled methods of a context and their scheduler, whichever that is.
+ *
+ * <p>Asked behind every configurer of the biz, so that it sees the scheduler that they have chosen. Safe for use by many
+ * threads.
+ */
+final class Schedules implements SchedulingConfigurer {
+
+    private final RevisionRuns runs;
+    private final List<SwitchableScheduler> schedulers = new ArrayList<>();
+    private boolean on;
+
+    Schedules(RevisionRuns runs) {
+        this.runs = runs;
+    }
+
+    @Override
+    public synchronized void configureTasks(ScheduledTaskRegistrar registrar) {
+        TaskScheduler chosen = registrar.getScheduler();
+        if (chosen != null) {
+            SwitchableScheduler made = new SwitchableScheduler(chosen, runs);
+            schedulers.add(made);
+            registrar.setTaskScheduler(made);
+            if (on) {
+                made.start();
+            }
+        }
+    }
+
+    synchronized void start() {
+        on = true;
+        schedulers.forEach(SwitchableScheduler::start);
+    }
+
+    synchronized void stop() {
+        on = false;
+        schedulers.forEach(SwitchableScheduler::stop);
+    }
+
+    synchronized void release() {
+        schedulers.clear();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.berth.trigger;
+
+import dev.berth.biz.BizName;
+import dev.berth.lifecycle.Revision;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Knows which revision runs which scheduled task, so that two revisions of a biz never run the same one at once.
+ *
+ * <p>A run that has begun when the next revision takes over goes on; meanwhile that one leaves the task out. Tasks are
+ * the same when they have the same name, which Spring makes from class and method; one without such a name, a lambda for
+ * instance, is like no other. Safe for use by many threads.
+ */
+final class TaskRuns {
+
+    private static final Pattern NAME = Pattern.compile("[\\w.$]+");
+
+    private final Map<Task, Holder> running = new ConcurrentHashMap<>();
+
+    /** Notes that a run begins, unless another revision is at the same task. */
+    boolean begin(Revision revision, String task) {
+        if (!NAME.matcher(task).matches()) {
+            return true;
+        }
+        Holder holder = running.compute(
+                new Task(revision.id().name(), task),
+                (key, known) -> known == null
+                        ? new Holder(revision, 1)
+                        : known.revision() == revision ? new Holder(revision, known.runs() + 1) : known);
+        return holder.revision() == revision;
+    }
+
+    /** Notes the end of a run that has begun. */
+    void end(Revision revision, String task) {
+        running.computeIfPresent(
+                new Task(revision.id().name(), task),
+                (key, known) -> known.runs() == 1 ? null : new Holder(revision, known.runs() - 1));
+    }
+
+    private record Task(BizName biz, String name) {}
+
+    private record Holder(Revision revision, int runs) {}
+}

@@ -1,0 +1,48 @@
+package dev.berth.web;
+
+import dev.berth.biz.BizName;
+import dev.berth.error.ErrorCode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers calls that no revision takes, as problem details; nothing of them comes from the caller. */
+final class Refusal {
+
+    private static final String RETRY_SECONDS = "1";
+
+    private Refusal() {}
+
+    /** The biz is installed but has no active revision now: whoever comes is told to come back. */
+    static void closed(HttpServletResponse response, BizName name) throws IOException {
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorCode.BIZ_STOPPED,
+                "Biz '" + name + "' takes no calls now");
+    }
+
+    /** The revision that the caller asked for by header is not there. */
+    static void notThere(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_NOT_FOUND,
+                ErrorCode.VERSION_NOT_KNOWN,
+                "No revision that the header " + TryHeader.NAME + " names runs under this path");
+    }
+
+    private static void write(HttpServletResponse response, int status, ErrorCode code, String detail)
+            throws IOException {
+        byte[] body =
+                """
+                {"type":"urn:berth:error:%s","status":%d,"detail":"%s","code":"%s"}
+                """
+                        .formatted(code, status, detail, code)
+                        .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.berth.web;
+
+import dev.berth.lifecycle.CallAdmission;
+import dev.berth.lifecycle.ClosedPaths;
+
+/**
+ * How calls from outside find their revision.
+ *
+ * @param admission lets calls into revisions
+ * @param closedPaths the paths where callers are told to come back
+ * @param tryHeader whether a request may ask for a revision that is not active, by the header {@code Berth-Revision}
+ */
+public record WebRouting(CallAdmission admission, ClosedPaths closedPaths, boolean tryHeader) {}

@@ -1,0 +1,141 @@
+package dev.berth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
+import dev.berth.control.BizView;
+import dev.berth.control.Operation;
+import dev.berth.control.Strategy;
+import dev.berth.testing.Eventually;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long standbys stay, and what a base brings back when it starts anew. */
+class StandbyIT {
+
+    private static final BizName NAME = new BizName("shop");
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void standbyIsStoppedWhenItsTimeIsOverAndComesFromTheStoreThen() throws Exception {
+        try (RunningBase base = RunningBase.start(home, "--berth.standby.keep=1s")) {
+            // Given
+            Operation first = install(base, "1");
+            install(base, "2");
+            becomes(base, "2 ACTIVE", "1 STANDBY");
+            assertThat(base.control().biz(NAME).revisions().get(1).standbyUntil())
+                    .isPresent();
+            // When
+            becomes(base, "2 ACTIVE");
+            Operation back = base.await(base.control().rollback(NAME));
+            // Then
+            assertThat(back.problem()).isEmpty();
+            assertThat(back.revision()).isNotEqualTo(first.revision());
+            assertThat(base.get("/shop/version").body()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void withoutStandbysARevisionIsStoppedWhenItIsDrained() throws Exception {
+        try (RunningBase base = RunningBase.start(home, "--berth.standby.max=0")) {
+            // Given
+            install(base, "1");
+            // When
+            install(base, "2");
+            // Then
+            becomes(base, "2 ACTIVE");
+            assertThat(base.server().contextPaths()).containsExactly("/shop");
+        }
+    }
+
+    @Test
+    void memoryPressureStopsStandbysButNotWhatIsBesideOrActive() throws Exception {
+        try (RunningBase base = RunningBase.start(home)) {
+            // Given
+            install(base, "1");
+            install(base, "2");
+            base.install(
+                    VersionedBiz.jar(directory, "shop", "3"),
+                    artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+            becomes(base, "3 READY", "2 ACTIVE", "1 STANDBY");
+            // When
+            base.control().memoryIsShort();
+            // Then
+            becomes(base, "3 READY", "2 ACTIVE");
+        }
+    }
+
+    @Test
+    void baseThatStartsAnewBringsBackWhatIsActiveAndBesideAndKnowsTheHistory() throws Exception {
+        // Given
+        try (RunningBase base = RunningBase.start(home)) {
+            install(base, "1");
+            install(base, "2");
+            base.install(
+                    VersionedBiz.jar(directory, "shop", "3"),
+                    artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+        }
+        try (RunningBase base = RunningBase.start(home)) {
+            // Then
+            becomes(base, "3 READY", "2 ACTIVE");
+            // When
+            Operation back = base.await(base.control().rollback(NAME));
+            // Then
+            assertThat(back.problem()).isEmpty();
+            assertThat(base.get("/shop/version").body()).isEqualTo("1");
+            assertThat(base.await(base.control().switchTo(NAME, new BizVersion("3")))
+                            .problem())
+                    .isEmpty();
+            assertThat(base.get("/shop/version").body()).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void baseThatStartsAnewLeavesAStoppedBizStoppedAndItsPathClosed() throws Exception {
+        // Given
+        try (RunningBase base = RunningBase.start(home)) {
+            install(base, "1");
+            base.await(base.control().stop(NAME));
+        }
+        try (RunningBase base = RunningBase.start(home)) {
+            // When
+            assertThat(Eventually.holds(() -> base.get("/shop/version").statusCode() == 503))
+                    .isTrue();
+            BizView view = base.control().biz(NAME);
+            // Then
+            assertThat(view.state()).isEqualTo("STOPPED");
+            assertThat(view.revisions()).isEmpty();
+            assertThat(base.control().biz()).containsExactly(view);
+            // When
+            assertThat(base.await(base.control().start(NAME)).problem()).isEmpty();
+            // Then
+            assertThat(base.get("/shop/version").body()).isEqualTo("1");
+        }
+    }
+
+    private Operation install(RunningBase base, String version) {
+        Operation installed = base.install(VersionedBiz.jar(directory, "shop", version));
+        assertThat(installed.problem()).isEmpty();
+        return installed;
+    }
+
+    private static void becomes(RunningBase base, String... states) {
+        Eventually.holds(() -> states(base).equals(List.of(states)));
+        assertThat(states(base)).containsExactly(states);
+    }
+
+    private static List<String> states(RunningBase base) {
+        return base.control().biz().stream()
+                .flatMap(biz -> biz.revisions().stream())
+                .map(revision -> revision.version() + " " + revision.state())
+                .toList();
+    }
+}

@@ -1,0 +1,1 @@
+create table stock (article varchar(20) primary key, amount int not null);

@@ -1,0 +1,1 @@
+alter table stock add column place varchar(20) default '${place}';

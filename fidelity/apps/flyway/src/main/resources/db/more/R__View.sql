@@ -1,0 +1,1 @@
+create or replace view scarce as select article from stock where amount < 15;

@@ -1,0 +1,1 @@
+insert into account (owner, balance) values ('Ann', 100), ('Bob', 50);
