@@ -90,6 +90,13 @@ final class BerthHost implements Host {
         succeeded(admin.send(admin.request("/v1/biz/load/rollback?wait").POST(HttpRequest.BodyPublishers.noBody())));
     }
 
+    @Override
+    public void switchTo(int version) {
+        succeeded(admin.send(admin.request("/v1/biz/load/active?wait")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"version\":\"" + version + "\"}"))));
+    }
+
     private JsonNode upload(int version, String more) {
         Path file = jar.write(version, folder);
         try {

@@ -33,6 +33,9 @@ public interface Host extends AutoCloseable {
      */
     void rollBack(int version);
 
+    /** Goes to a version that was active before. */
+    void switchTo(int version);
+
     /** Ends the process. */
     @Override
     void close();

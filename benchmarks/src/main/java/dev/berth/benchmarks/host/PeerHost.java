@@ -92,6 +92,11 @@ final class PeerHost implements Host, InstallsBeside {
     }
 
     @Override
+    public void switchTo(int version) {
+        replace(version);
+    }
+
+    @Override
     public void installBeside(int version) {
         int before = installed;
         install(version);

@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Goes back to the version before, again and again, without load, timed at the admin port from request to answer; after each,
- * a request must be served by the version that was gone back to. The peer, which keeps no standby, uninstalls and installs.
+ * Goes back to the version before and, not timed, forth again, without load. A rollback is timed at the admin port from
+ * request to answer; after each step a request must be served by the version that it went to. The peer, which keeps no standby, uninstalls and installs.
  */
 public final class RollbackScenario {
 
@@ -25,6 +25,9 @@ public final class RollbackScenario {
 
     /** Not timed: the first calls are those of a cold JVM. */
     private static final int WARM_UPS = 20;
+
+    private static final int OLD = 1;
+    private static final int NEW = 2;
 
     private final Participants participants;
     private final int count;
@@ -57,19 +60,21 @@ public final class RollbackScenario {
     private record Measured(String title, Distribution times, long wrong) {}
 
     private static Measured measure(Host host, int rounds) {
-        host.install(1);
-        host.replace(2);
+        host.install(OLD);
+        host.replace(NEW);
         Timings times = new Timings();
         long wrong = 0;
         int warmUps = Math.min(WARM_UPS, rounds);
         for (int round = 1; round <= warmUps + rounds; round++) {
-            int version = round % 2 == 0 ? 2 : 1;
             long began = System.nanoTime();
-            host.rollBack(version);
+            host.rollBack(OLD);
+            long ended = System.nanoTime();
+            wrong += Probe.version(host.port()) == OLD ? 0 : 1;
+            host.switchTo(NEW);
+            wrong += Probe.version(host.port()) == NEW ? 0 : 1;
             if (round > warmUps) {
-                times.record(System.nanoTime() - began);
+                times.record(ended - began);
             }
-            wrong += Probe.version(host.port()) == version ? 0 : 1;
         }
         return new Measured(host.title(), times.distribution(), wrong);
     }

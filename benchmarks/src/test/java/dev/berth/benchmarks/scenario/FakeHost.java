@@ -61,6 +61,11 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public void switchTo(int version) {
+        serving = version;
+    }
+
+    @Override
     public void close() {
         server.close();
     }
