@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class BaseClassPath {
     private final BaseLibraries libraries;
     private final Set<String> applicationTypes;
     private final LooseClasses loose = new LooseClasses(this);
+    private final Supertypes supertypes = new Supertypes(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
     private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
@@ -78,6 +80,10 @@ public final class BaseClassPath {
         return loose;
     }
 
+    Supertypes supertypes() {
+        return supertypes;
+    }
+
     /** Returns the loader that defines the base's classes. */
     ClassLoader loader() {
         return loader;
@@ -85,9 +91,14 @@ public final class BaseClassPath {
 
     /** Returns what a revision sees of the base. */
     VisibleBase visibleTo(Linkage linkage) {
-        BitSet shared = new BitSet();
-        linkage.shared().forEach(library -> shared.set(indexes.getOrDefault(library, locations.size())));
-        return new VisibleBase(this, shared, exports.packages());
+        return new VisibleBase(
+                this, locationsOf(linkage.shared()), locationsOf(linkage.exported()), exports.packages());
+    }
+
+    private BitSet locationsOf(Collection<BaseLibrary> some) {
+        BitSet found = new BitSet();
+        some.forEach(library -> found.set(indexes.getOrDefault(library, locations.size())));
+        return found;
     }
 
     /** Tells whether every biz sees a class, whatever it shares. */
