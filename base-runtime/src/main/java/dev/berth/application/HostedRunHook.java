@@ -103,6 +103,7 @@ final class HostedRunHook implements SpringApplicationHook {
         public void contextLoaded(ConfigurableApplicationContext context) {
             // A close that came by now had no effect on a context that was not refreshed yet
             checkWanted();
+            JacksonModules.register(context, start.classLoader());
         }
 
         @Override

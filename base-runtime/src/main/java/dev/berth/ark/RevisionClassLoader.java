@@ -137,7 +137,8 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     }
 
     @Override
-    public @Nullable URL getResource(String name) {
+    public @Nullable URL getResource(String given) {
+        String name = withoutLeadingSlash(given);
         URL jdk = JdkPackages.loader().getResource(name);
         if (jdk != null) {
             return jdk;
@@ -151,7 +152,8 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     }
 
     @Override
-    public Enumeration<URL> getResources(String name) throws IOException {
+    public Enumeration<URL> getResources(String given) throws IOException {
+        String name = withoutLeadingSlash(given);
         List<URL> found = new ArrayList<>(Collections.list(JdkPackages.loader().getResources(name)));
         if (own.mayHave(name)) {
             found.addAll(Collections.list(findResources(name)));
@@ -169,6 +171,11 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             // The contract of this method: a resource that can't be read is not found
             return null;
         }
+    }
+
+    /** Spring Boot's launcher finds such names too, so that applications came to use them. */
+    private static String withoutLeadingSlash(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     @Override

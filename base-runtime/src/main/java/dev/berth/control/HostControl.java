@@ -62,7 +62,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.drainTimeout = parts.drainTimeout();
         this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
-        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
+        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         WorkFolders folders = new WorkFolders(parts.home());
         this.jars = new StagedJars(artifacts, registry, wanted);

@@ -59,7 +59,7 @@ public final class LinkagePlanner {
                             library,
                             candidate.base(),
                             Sharing.BRING,
-                            candidate.fit().reason());
+                            candidate.fit().reason() + OtherServers.note(library));
         }
         return partition
                 .apart(candidate)

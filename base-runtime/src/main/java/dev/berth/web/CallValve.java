@@ -86,11 +86,18 @@ final class CallValve extends ValveBase {
     /** Follows the pointer where the mapper has found another revision. */
     private void lead(Optional<RevisionContext> target, Call call, Request request, Response response)
             throws IOException, ServletException {
-        if (target.isPresent() && target.get().take(request)) {
+        boolean taken = false;
+        try {
+            taken = target.isPresent() && target.get().take(request);
+        } finally {
+            if (!taken) {
+                call.end();
+            }
+        }
+        if (taken) {
             begin(call, request, response);
         } else {
             // The path belonged to the revision before
-            call.end();
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes the base's web server factory the only one of a biz's context.
@@ -19,6 +20,7 @@ import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 final class SoleWebServerFactory implements BeanFactoryPostProcessor {
 
     private static final Logger logger = LoggerFactory.getLogger(SoleWebServerFactory.class);
+    private static final String JETTY = "org.springframework.boot.jetty.servlet.JettyServletWebServerFactory";
     private static final String BEAN_NAME = "berthWebServerFactory";
 
     private final Supplier<BizWebServerFactory> factory;
@@ -31,6 +33,13 @@ final class SoleWebServerFactory implements BeanFactoryPostProcessor {
         RootBeanDefinition definition = new RootBeanDefinition(BizWebServerFactory.class, factory);
         definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
         registry.registerBeanDefinition(BEAN_NAME, definition);
+    }
+
+    /** Says in the log of a biz that its own server has no part, where it brings one. */
+    static void logOtherServers(ClassLoader loader) {
+        if (ClassUtils.isPresent(JETTY, loader)) {
+            logger.info("Jetty is left out: the base's Tomcat serves this biz");
+        }
     }
 
     @Override

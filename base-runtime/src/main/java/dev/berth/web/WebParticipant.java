@@ -83,6 +83,7 @@ public final class WebParticipant implements LifecycleParticipant {
             return;
         }
         ServerSettingsNotes.log(context.getEnvironment());
+        SoleWebServerFactory.logOtherServers(web.loader());
         start.property(
                 "server.servlet.context-path",
                 web.reservePath(context.getEnvironment()).value());

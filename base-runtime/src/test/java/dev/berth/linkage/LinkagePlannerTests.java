@@ -55,6 +55,13 @@ class LinkagePlannerTests {
     }
 
     @Test
+    void planWhenBizBringsAnotherServerSaysThatItServesNothing() {
+        assertThat(only(nested("org.eclipse.jetty:jetty-server:12"), base("g:b:1"))
+                        .reason())
+                .isEqualTo("Base doesn't have it; it serves nothing, the base's Tomcat does in its place");
+    }
+
+    @Test
     void planWhenGroupsDifferBrings() {
         assertThat(only(nested("g:a:1"), base("other:a:1")).base()).isEmpty();
     }

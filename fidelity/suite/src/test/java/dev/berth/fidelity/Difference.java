@@ -17,6 +17,8 @@ record Difference(String fact, String standalone, String asBiz) {
 
     static final String NONE = "(none)";
 
+    private static final int LONGEST = 2_000;
+
     static List<Difference> between(Map<String, String> standalone, Map<String, String> asBiz) {
         Set<String> facts = new LinkedHashSet<>(standalone.keySet());
         facts.addAll(asBiz.keySet());
@@ -31,8 +33,17 @@ record Difference(String fact, String standalone, String asBiz) {
         return differences;
     }
 
+    /** Tells whether both runs came as far as this fact. */
+    boolean inBoth() {
+        return !standalone.equals(NONE) && !asBiz.equals(NONE);
+    }
+
     @Override
     public String toString() {
-        return fact + "\n    stand-alone: " + standalone + "\n    as a biz:    " + asBiz;
+        return fact + "\n    stand-alone: " + shortened(standalone) + "\n    as a biz:    " + shortened(asBiz);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
     }
 }

@@ -1,15 +1,31 @@
 package dev.berth.fidelity;
 
+import dev.berth.fidelity.lines.AsyncLine;
+import dev.berth.fidelity.lines.BundlesLine;
 import dev.berth.fidelity.lines.CachingLine;
+import dev.berth.fidelity.lines.ConfigImportLine;
+import dev.berth.fidelity.lines.ConfigurationPropertiesLine;
+import dev.berth.fidelity.lines.DeferredLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
+import dev.berth.fidelity.lines.EventsLine;
 import dev.berth.fidelity.lines.FlywayLine;
 import dev.berth.fidelity.lines.JdbcLine;
+import dev.berth.fidelity.lines.JettyLine;
 import dev.berth.fidelity.lines.JpaH2Line;
 import dev.berth.fidelity.lines.JpaPostgresqlLine;
 import dev.berth.fidelity.lines.KotlinLine;
 import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
+import dev.berth.fidelity.lines.ProfilesLine;
+import dev.berth.fidelity.lines.ResourcesLine;
+import dev.berth.fidelity.lines.RestclientLine;
+import dev.berth.fidelity.lines.ScheduledLine;
+import dev.berth.fidelity.lines.SecurityLine;
+import dev.berth.fidelity.lines.ServiceLoaderLine;
+import dev.berth.fidelity.lines.SessionsLine;
+import dev.berth.fidelity.lines.ThymeleafLine;
 import dev.berth.fidelity.lines.ValidationLine;
+import dev.berth.fidelity.lines.WebsocketLine;
 import java.util.List;
 
 /** All lines, in the order of the table. */
@@ -20,12 +36,31 @@ final class Lines {
             new ValidationLine(),
             new MultipartLine(),
             new ErrorPagesLine(),
+            new ThymeleafLine(),
+            new SessionsLine(),
+            new DeferredLine(),
+            new WebsocketLine(),
+            new RestclientLine(),
+            new SecurityLine(),
+            new JettyLine(),
             // Data
             new JpaH2Line(),
             new JpaPostgresqlLine(),
             new JdbcLine(),
             new FlywayLine(),
             new CachingLine(),
+            // Settings
+            new ConfigurationPropertiesLine(),
+            new ProfilesLine(),
+            new ConfigImportLine(),
+            // The application
+            new EventsLine(),
+            new ScheduledLine(),
+            new AsyncLine(),
+            // The class path
+            new ServiceLoaderLine(),
+            new ResourcesLine(),
+            new BundlesLine(),
             // How it is built
             new KotlinLine(),
             new LombokLine());

@@ -13,7 +13,7 @@ public record Mask(Pattern text, String replacement) {
 
     /** What changes in the answers of any application. */
     static final List<Mask> ALWAYS = List.of(
-            of("JSESSIONID=[0-9A-F]{32}", "JSESSIONID=<session>"),
+            of("(?i)(jsessionid)=[0-9A-F]{32}", "$1=<session>"),
             of("\"timestamp\":\"[^\"]+\"", "\"timestamp\":\"<time>\""),
             of("<div id='created'>[^<]+</div>", "<div id='created'><time></div>"));
 

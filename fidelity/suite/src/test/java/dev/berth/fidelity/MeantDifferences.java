@@ -15,6 +15,7 @@ final class MeantDifferences {
 
     private static final String ABSENT = Pattern.quote(NONE);
 
+    private static final String DATE = "\\w{3}, .+ GMT";
     private static final String PORT = "<port>";
 
     static final List<AllowedDifference> ALWAYS = List.of(
@@ -66,6 +67,16 @@ final class MeantDifferences {
                     "negative.+did not find property.+",
                     "negative.+found different value in property.+",
                     "JMX is off for a biz by a setting and stand-alone by the lack of one"),
+            of(
+                    "condition .+",
+                    ".+jar:nested:.+",
+                    ".+/work/revisions/.+",
+                    "The own files of a biz lie in a folder, not in the jar"),
+            of(
+                    ".+: header last-modified",
+                    DATE,
+                    DATE,
+                    "A resource is as old as the deployment: stand-alone the jar file, as a biz the files of its install"),
             of("property berth.enabled", ABSENT, "false", "A biz that brings base-runtime is no base inside a base"));
 
     private MeantDifferences() {}

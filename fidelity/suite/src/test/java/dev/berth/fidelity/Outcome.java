@@ -1,6 +1,7 @@
 package dev.berth.fidelity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,23 +13,31 @@ import java.util.stream.Collectors;
  * @param line the line
  * @param standalone the visit of the application by itself
  * @param asBiz the visit of the biz
- * @param meant the allowed differences that were seen
+ * @param meant the allowed differences of the line
+ * @param unseen those of them that were not there
  * @param faults the differences that nothing allows
  */
-record Outcome(Line line, Visit standalone, Visit asBiz, Set<AllowedDifference> meant, List<Difference> faults) {
+record Outcome(
+        Line line,
+        Visit standalone,
+        Visit asBiz,
+        List<AllowedDifference> meant,
+        Set<AllowedDifference> unseen,
+        List<Difference> faults) {
 
     static Outcome of(Line line, Visit standalone, Visit asBiz) {
-        List<AllowedDifference> allowed = new ArrayList<>(line.differences());
+        List<AllowedDifference> meant = line.differences();
+        Set<AllowedDifference> unseen = new LinkedHashSet<>(meant);
+        List<AllowedDifference> allowed = new ArrayList<>(meant);
         allowed.addAll(MeantDifferences.ALWAYS);
-        Set<AllowedDifference> meant = new LinkedHashSet<>();
         List<Difference> faults = new ArrayList<>();
         for (Difference difference : Difference.between(standalone.facts(), asBiz.facts())) {
             allowed.stream()
                     .filter(each -> each.allows(difference))
                     .findFirst()
-                    .ifPresentOrElse(meant::add, () -> faults.add(difference));
+                    .ifPresentOrElse(unseen::remove, () -> faults.add(difference));
         }
-        return new Outcome(line, standalone, asBiz, meant, faults);
+        return new Outcome(line, standalone, asBiz, meant, unseen, faults);
     }
 
     /** Returns all that is wrong, or nothing. */
@@ -39,11 +48,22 @@ record Outcome(Line line, Visit standalone, Visit asBiz, Set<AllowedDifference> 
                 .append('\n'));
         asBiz.failure()
                 .ifPresent(failure -> text.append("As a biz: ").append(failure).append('\n'));
-        faults.forEach(fault -> text.append(fault).append('\n'));
-        line.differences().stream()
-                .filter(each -> !meant.contains(each))
-                .forEach(each -> text.append("Not seen any more: ").append(each).append('\n'));
+        boolean whole = standalone.failure().isEmpty() && asBiz.failure().isEmpty();
+        faults.stream().filter(fault -> whole || fault.inBoth()).forEach(fault -> text.append(fault)
+                .append('\n'));
+        if (whole) {
+            unseen.forEach(
+                    each -> text.append("Not seen any more: ").append(each).append('\n'));
+        }
         return text.toString();
+    }
+
+    /** The failure and where in the line it came. */
+    private static String told(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().contains(".lines."))
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining("", failure.toString(), "\n"));
     }
 
     /** Returns the row of the table. */
@@ -62,9 +82,9 @@ record Outcome(Line line, Visit standalone, Visit asBiz, Set<AllowedDifference> 
         if (!faults.isEmpty()) {
             return "**differs**";
         }
-        return line.differences().isEmpty()
+        return meant.isEmpty()
                 ? "the same"
-                : line.differences().stream()
+                : meant.stream()
                         .map(AllowedDifference::reason)
                         .distinct()
                         .collect(Collectors.joining("; ", "the same but: ", ""));

@@ -1,0 +1,136 @@
+package dev.berth.benchmarks.host;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The default base of this build. */
+final class BerthHost implements Host {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HostProcess process;
+    private final String title;
+    private final VersionedJar jar;
+    private final Path folder;
+    private final int port;
+    private final JsonCalls admin;
+
+    private BerthHost(HostProcess process, Jdk jdk, VersionedJar jar, Path folder) {
+        this.process = process;
+        this.title = "berth, JDK " + jdk.version().feature();
+        this.jar = jar;
+        this.folder = folder;
+        Path file = folder.resolve("home").resolve("base.json");
+        process.await("base.json", () -> content(file).path("pid").asLong() == process.pid());
+        JsonNode base = content(file);
+        this.port = base.get("businessPort").asInt();
+        this.admin = new JsonCalls(base.get("adminPort").asInt(), token(folder.resolve("home")));
+        process.await("readiness", () -> admin.answers("/readyz"));
+    }
+
+    /** Starts a base with a fresh home in the folder. */
+    static Host start(Builds builds, Jdk jdk, Path folder) {
+        List<String> arguments = List.of(
+                "-jar",
+                builds.base().toString(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--berth.admin.port=0",
+                "--berth.home=" + folder.resolve("home"));
+        HostProcess process = HostProcess.start(jdk, folder, arguments);
+        boolean started = false;
+        try {
+            BerthHost host = new BerthHost(process, jdk, new VersionedJar(builds.biz(), "Berth-Biz-Version"), folder);
+            started = true;
+            return host;
+        } finally {
+            if (!started) {
+                process.close();
+            }
+        }
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void install(int version) {
+        upload(version, "");
+    }
+
+    @Override
+    public Map<String, Double> replace(int version) {
+        JsonNode operation = upload(version, "&strategy=replace");
+        Map<String, Double> steps = new LinkedHashMap<>();
+        operation
+                .path("phases")
+                .forEach(phase -> steps.merge(
+                        phase.path("name").asString(), phase.path("millis").asDouble(), Double::sum));
+        return steps;
+    }
+
+    @Override
+    public void rollBack(int version) {
+        succeeded(admin.send(admin.request("/v1/biz/load/rollback?wait").POST(HttpRequest.BodyPublishers.noBody())));
+    }
+
+    private JsonNode upload(int version, String more) {
+        Path file = jar.write(version, folder);
+        try {
+            JsonNode operation = admin.send(admin.request("/v1/biz?wait=60s&fileName=" + file.getFileName() + more)
+                    .header("Content-Type", "application/java-archive")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file)));
+            Files.delete(file);
+            return succeeded(operation);
+        } catch (FileNotFoundException e) {
+            throw new HostException("The jar of version " + version + " is gone", e);
+        } catch (IOException e) {
+            throw new HostException("The jar of version " + version + " was not deleted", e);
+        }
+    }
+
+    private static JsonNode succeeded(JsonNode operation) {
+        if (!operation.path("status").asString().equals("succeeded")) {
+            throw new HostException("An operation did not succeed: " + operation);
+        }
+        return operation;
+    }
+
+    /** An empty object as long as there is nothing whole to read. */
+    private static JsonNode content(Path file) {
+        try {
+            return Files.exists(file) ? JSON.readTree(Files.readAllBytes(file)) : JSON.createObjectNode();
+        } catch (IOException | JacksonException writtenMeanwhile) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static String token(Path home) {
+        try {
+            return Files.readString(home.resolve("admin.token")).strip();
+        } catch (IOException e) {
+            throw new HostException("The token of the base is not readable", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.berth.benchmarks.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Starts hosts, each in a fresh folder. Not safe for threads. */
+public final class Hosts {
+
+    private final Builds builds;
+    private final Path folder;
+    private int started;
+
+    /**
+     * Makes a place for the hosts of a run.
+     *
+     * @param builds what they are started from
+     * @param folder where all of them write
+     */
+    public Hosts(Builds builds, Path folder) {
+        this.builds = builds;
+        this.folder = folder.toAbsolutePath();
+    }
+
+    /** Starts the default base. */
+    public Host berth(Jdk jdk) {
+        return BerthHost.start(builds, jdk, next("berth"));
+    }
+
+    /** Starts the peer. */
+    public Host peer(Jdk jdk) {
+        return PeerHost.start(builds, jdk, next("peer"));
+    }
+
+    private Path next(String name) {
+        started++;
+        try {
+            return Files.createDirectories(folder.resolve(started + "-" + name));
+        } catch (IOException e) {
+            throw new HostException("The folder of a host was not made", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.berth.benchmarks.load;
+
+import java.io.IOException;
+
+/** An answer that had begun and did not come to its end. */
+final class CutException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    CutException(String message) {
+        super(message);
+    }
+}

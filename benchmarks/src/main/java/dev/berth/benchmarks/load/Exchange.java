@@ -1,0 +1,90 @@
+package dev.berth.benchmarks.load;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be asked of the biz, and the one body that is right for a version. */
+enum Exchange {
+    ITEM {
+        @Override
+        HttpRequest request(int id) {
+            return HttpRequest.get("/load/items/" + id);
+        }
+
+        @Override
+        String expected(int version, int id) {
+            return item(version, id);
+        }
+    },
+    RECEIPT {
+        @Override
+        HttpRequest request(int id) {
+            return HttpRequest.post("/load/items", text(id));
+        }
+
+        @Override
+        String expected(int version, int id) {
+            Colour colour = Colour.of(version);
+            String text = text(id);
+            return "{\"version\":" + version + ",\"colour\":\"" + colour.word() + "\",\"length\":" + text.length()
+                    + ",\"checksum\":" + colour.checksum(text) + "}";
+        }
+    },
+    SLOW {
+        @Override
+        HttpRequest request(int id) {
+            return HttpRequest.get("/load/slow/" + id + "?millis=" + SLOW_MILLIS);
+        }
+
+        @Override
+        String expected(int version, int id) {
+            return item(version, id);
+        }
+    },
+    EVENTS {
+        @Override
+        HttpRequest request(int id) {
+            return HttpRequest.get("/load/events/" + id + "?count=" + EVENT_COUNT + "&every=" + EVENT_MILLIS);
+        }
+
+        @Override
+        String expected(int version, int id) {
+            return ("data:" + item(version, id) + "\n\n").repeat(EVENT_COUNT);
+        }
+    };
+
+    /** How long a slow request takes: longer than a new version takes to start and to be swapped in. */
+    static final int SLOW_MILLIS = 300;
+
+    static final int EVENT_COUNT = 8;
+    static final int EVENT_MILLIS = 50;
+
+    private static final Pattern VERSION = Pattern.compile("\"version\":(\\d{1,9})");
+    private static final int LINES = 40;
+
+    abstract HttpRequest request(int id);
+
+    abstract String expected(int version, int id);
+
+    /** Returns the version that a body comes from, if that version would have written this very body. */
+    OptionalInt version(int id, String body) {
+        Matcher matcher = VERSION.matcher(body);
+        if (!matcher.find()) {
+            return OptionalInt.empty();
+        }
+        int version = Integer.parseInt(matcher.group(1));
+        return body.equals(expected(version, id)) ? OptionalInt.of(version) : OptionalInt.empty();
+    }
+
+    private static String item(int version, int id) {
+        Colour colour = Colour.of(version);
+        return "{\"version\":" + version + ",\"colour\":\"" + colour.word() + "\",\"id\":" + id + ",\"text\":\""
+                + colour.describe(id) + "\"}";
+    }
+
+    /** Some 2 KB, other ones for each id. */
+    private static String text(int id) {
+        return ("line of a text sent as number " + id + ", again and again\n").repeat(LINES);
+    }
+}

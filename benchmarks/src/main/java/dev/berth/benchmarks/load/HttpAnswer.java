@@ -1,0 +1,10 @@
+package dev.berth.benchmarks.load;
+
+/**
+ * A whole answer.
+ *
+ * @param status the status code
+ * @param body the body, UTF-8
+ * @param reusable whether the connection may be used again
+ */
+record HttpAnswer(int status, String body, boolean reusable) {}

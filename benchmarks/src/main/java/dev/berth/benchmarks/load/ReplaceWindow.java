@@ -1,0 +1,34 @@
+package dev.berth.benchmarks.load;
+
+import java.util.function.LongSupplier;
+
+/** When a replace ran: from its request to its answer. One thread opens and closes, all may ask. */
+public final class ReplaceWindow {
+
+    private final LongSupplier nanoTime;
+    private volatile boolean open;
+    private volatile boolean anyClosed;
+    private volatile long closedAt;
+
+    /** Makes one that is shut. */
+    public ReplaceWindow(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** A replace begins. */
+    public void open() {
+        open = true;
+    }
+
+    /** It has ended. */
+    public void close() {
+        closedAt = nanoTime.getAsLong();
+        anyClosed = true;
+        open = false;
+    }
+
+    /** Returns whether a replace ran at any time since then. */
+    boolean touchedSince(long nanos) {
+        return open || (anyClosed && closedAt - nanos >= 0);
+    }
+}

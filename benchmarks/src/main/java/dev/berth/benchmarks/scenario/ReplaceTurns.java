@@ -1,0 +1,118 @@
+package dev.berth.benchmarks.scenario;
+
+import dev.berth.benchmarks.host.Host;
+import dev.berth.benchmarks.host.HostException;
+import dev.berth.benchmarks.load.Load;
+import dev.berth.benchmarks.load.NewestVersion;
+import dev.berth.benchmarks.load.Outcome;
+import dev.berth.benchmarks.load.ReplaceWindow;
+import dev.berth.benchmarks.load.Tally;
+import dev.berth.benchmarks.measure.Distribution;
+import dev.berth.benchmarks.measure.Timings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** All replaces of one host, over all its turns. For one thread. */
+final class ReplaceTurns {
+
+    private static final int REFUSALS = 3;
+
+    private final Host host;
+    private final ReplacePlan plan;
+    private final Tally tally = new Tally();
+    private final NewestVersion newest = new NewestVersion();
+    private final ReplaceWindow window = new ReplaceWindow(System::nanoTime);
+    private final Timings replaces = new Timings();
+    private final Timings outages = new Timings();
+    private final Map<String, Timings> steps = new LinkedHashMap<>();
+    private final List<Long> lost = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+    private int version = 1;
+
+    /** Installs the first version. */
+    ReplaceTurns(Host host, ReplacePlan plan) {
+        this.host = host;
+        this.plan = plan;
+        host.install(version);
+    }
+
+    /** Replaces so many times under load; gives up when the host has refused too often. */
+    void turn(int count) {
+        try (Load load = Load.start(host.port(), tally, newest, window)) {
+            Pause.of(plan.warmUp());
+            load.timeFromNow();
+            Pause.of(plan.rest());
+            for (int number = 0; number < count && refusals.size() < REFUSALS; number++) {
+                replace();
+            }
+        }
+    }
+
+    private void replace() {
+        long lostBefore = tally.count(Outcome.LOST);
+        long began = System.nanoTime();
+        int next = version + 1;
+        window.open();
+        try {
+            Map<String, Double> named = host.replace(next);
+            replaces.record(System.nanoTime() - began);
+            named.forEach(this::step);
+            newest.seen(next);
+            version = next;
+        } catch (HostException e) {
+            refusals.add(String.valueOf(e.getMessage()));
+        } finally {
+            window.close();
+        }
+        Pause.of(plan.pause());
+        lost.add(tally.count(Outcome.LOST) - lostBefore);
+        outages.record(tally.takeLongestOutage());
+    }
+
+    private void step(String name, double millis) {
+        steps.computeIfAbsent(name, added -> new Timings())
+                .record(Math.round(millis * TimeUnit.MILLISECONDS.toNanos(1)));
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Returns the times from request to answer of the replaces that succeeded. */
+    Distribution replaces() {
+        return replaces.distribution();
+    }
+
+    /** Returns the longest time without service of each replace. */
+    Distribution outages() {
+        return outages.distribution();
+    }
+
+    /** Returns the steps that the host names, with their medians in milliseconds. */
+    Map<String, Double> steps() {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        steps.forEach((name, times) -> medians.put(name, times.distribution().median()));
+        return medians;
+    }
+
+    /** Returns how many requests each replace lost. */
+    List<Long> lost() {
+        return List.copyOf(lost);
+    }
+
+    /** Returns why replaces failed. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+}

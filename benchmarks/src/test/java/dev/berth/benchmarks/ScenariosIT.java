@@ -1,0 +1,46 @@
+package dev.berth.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every scenario in short, without the peer and without a promise of times: a machine that builds is busy. */
+class ScenariosIT {
+
+    private static final String JDK = String.valueOf(Runtime.version().feature());
+
+    private final StringWriter out = new StringWriter();
+
+    @BeforeAll
+    static void tellWhereTheJarsAre() {
+        System.setProperty("benchmarks.root", System.getProperty("berth-test.root"));
+    }
+
+    @Test
+    void replaceLosesNoRequest() {
+        // When
+        int exitCode = run("replace", "--count", "3", "--turns", "1", "--warm-up", "1", "--rest", "1");
+        // Then
+        assertThat(out.toString()).contains("replaces: 3 (at least 3)");
+        assertThat(exitCode).as(out.toString()).isZero();
+    }
+
+    @Test
+    void rollbackIsServedByTheVersionBefore() {
+        // When
+        run("rollback", "--count", "10");
+        // Then
+        assertThat(out.toString()).contains("kept    berth, JDK " + JDK + ": rollback, served by another version: 0");
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--no-peer", "--jdk", JDK));
+        return Benchmarks.exitCode(new PrintWriter(out), all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.berth.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ReplaceWindowTests {
+
+    private final AtomicLong now = new AtomicLong(100);
+    private final ReplaceWindow window = new ReplaceWindow(now::get);
+
+    @Test
+    void touchedWhenNoneRanIsFalse() {
+        assertThat(window.touchedSince(0)).isFalse();
+    }
+
+    @Test
+    void touchedWhileOneRunsIsTrue() {
+        // When
+        window.open();
+        // Then
+        assertThat(window.touchedSince(100)).isTrue();
+    }
+
+    @Test
+    void touchedAfterItsEndIsTrueForWhatBeganBefore() {
+        // When
+        window.open();
+        now.set(200);
+        window.close();
+        // Then
+        assertThat(window.touchedSince(199)).isTrue();
+        assertThat(window.touchedSince(201)).isFalse();
+    }
+}

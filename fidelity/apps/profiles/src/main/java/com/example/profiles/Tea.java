@@ -1,0 +1,6 @@
+package com.example.profiles;
+
+interface Tea {
+
+    String name();
+}

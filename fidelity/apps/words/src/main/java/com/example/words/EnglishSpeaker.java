@@ -1,0 +1,9 @@
+package com.example.words;
+
+public class EnglishSpeaker implements Speaker {
+
+    @Override
+    public String speak() {
+        return "Hello";
+    }
+}

@@ -1,0 +1,7 @@
+package com.example.words;
+
+/** A service. */
+public interface Speaker {
+
+    String speak();
+}
