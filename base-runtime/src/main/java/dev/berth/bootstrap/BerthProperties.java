@@ -28,6 +28,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * @param admin where the admin API listens
  * @param biz how business modules are started and stopped
  * @param standby which revisions without traffic are kept
+ * @param shutdown how the base ends
  * @param web how business traffic is served
  * @param leak what the base bears of biz that do not go away
  * @param export what every biz sees of the base without declaring it
@@ -38,6 +39,7 @@ record BerthProperties(
         @DefaultValue Admin admin,
         @DefaultValue Biz biz,
         @DefaultValue Standby standby,
+        @DefaultValue Shutdown shutdown,
         @DefaultValue Web web,
         @DefaultValue Leak leak,
         @DefaultValue Export export) {
@@ -118,6 +120,13 @@ record BerthProperties(
             }
         }
     }
+
+    /**
+     * How the base ends.
+     *
+     * @param grace how long calls of all biz together may take to end
+     */
+    record Shutdown(@DefaultValue("30s") Duration grace) {}
 
     /**
      * What every biz sees of the base without declaring it.

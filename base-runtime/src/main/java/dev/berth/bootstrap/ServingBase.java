@@ -48,6 +48,7 @@ import org.springframework.boot.web.server.WebServer;
 final class ServingBase implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ServingBase.class);
+    private static final Duration GOODBYE = Duration.ofMillis(300);
     private static final Duration REPLAY_END = Duration.ofSeconds(10);
 
     private final HostContainer host;
@@ -77,8 +78,8 @@ final class ServingBase implements AutoCloseable {
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
-        this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
+        this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");
@@ -204,11 +205,23 @@ final class ServingBase implements AutoCloseable {
         readiness.stopping();
         replay.interrupt();
         quietly(memory::close);
-        quietly(control::close);
+        quietly(this::turnAway);
+        quietly(() -> control.close(host.properties().shutdown().grace()));
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
         quietly(logging::uninstall);
+    }
+
+    /** Clients that keep a connection open get the chance to hear of the end before it is there. */
+    private void turnAway() {
+        server.sayGoodbye();
+        try {
+            Thread.sleep(GOODBYE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        server.stopAccepting();
     }
 
     /** It writes the descriptor as its last act, which must not come after that was removed. */

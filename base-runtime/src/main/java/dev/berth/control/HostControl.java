@@ -8,7 +8,6 @@ import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.control.Operation.Kind;
 import dev.berth.lifecycle.ClosedPaths;
-import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedVersion;
@@ -32,7 +31,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private static final int THREADS = 8;
 
     /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
-    private static final Duration GIVE_UP = Duration.ofSeconds(15);
+    private static final Duration GIVE_UP = Duration.ofSeconds(10);
 
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
@@ -49,9 +48,13 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final Standbys standbys;
     private final Drains drains;
     private final Duration drainTimeout;
+    private final ControlParts parts;
+    private final UnderLock underLock = new UnderLock();
+    private final TakeDown takeDown;
 
     /** Makes the control; nothing is installed yet. */
     public HostControl(ControlParts parts) {
+        this.parts = parts;
         this.artifacts = parts.artifacts();
         this.registry = parts.registry();
         this.closedPaths = parts.closedPaths();
@@ -59,12 +62,11 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.drainTimeout = parts.drainTimeout();
         this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
-        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal::write);
+        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
-        UnderLock underLock = new UnderLock();
         WorkFolders folders = new WorkFolders(parts.home());
         this.jars = new StagedJars(artifacts, registry, wanted);
-        TakeDown takeDown = new TakeDown(parts, folders);
+        this.takeDown = new TakeDown(parts, folders);
         this.standbys = new Standbys(parts, wanted, underLock, takeDown);
         this.views = new RevisionViews(registry, wanted, standbys);
         this.drains = new Drains(parts, operations, underLock, standbys);
@@ -199,42 +201,55 @@ public final class HostControl implements BaseControl, AutoCloseable {
         standbys.dropAll();
     }
 
-    /**
-     * Takes no more requests, breaks installs off, lets uninstalls end and takes every biz down, the newest first; all stay
-     * wanted.
-     *
-     * <p>An operation that does not end is left behind with its biz. An interrupt shortens the wait for operations; a
-     * second one leaves the rest of the biz as they are.
-     */
+    /** Ends within the time that calls have when a biz is taken down. */
     @Override
     public void close() {
+        close(drainTimeout);
+    }
+
+    /**
+     * Takes no more requests, breaks starts off, lets uninstalls end, drains every biz at the same time and closes them,
+     * the newest first; all stay wanted.
+     *
+     * <p>An operation that does not end is left behind with its biz. An interrupt shortens the waits.
+     *
+     * @param grace how long calls and operations may take to end; a few seconds later this returns, whatever a biz does
+     */
+    public void close(Duration grace) {
+        long deadline = System.nanoTime() + grace.toNanos();
         threads.shutdown();
-        boolean interrupted = false;
         operations.interruptStarts();
-        try {
-            awaitOperations();
-        } catch (InterruptedException shortened) {
-            threads.shutdownNow();
-            interrupted = true;
-        }
         drains.close();
         standbys.close();
-        try {
-            for (Revision revision : registry.revisions()) {
-                uninstaller.stopAtTheEnd(revision);
-            }
-        } catch (InterruptedException again) {
-            interrupted = true;
-        }
+        BaseEnd end = new BaseEnd(parts, underLock, takeDown);
+        end.drain(deadline);
+        boolean interrupted = !attempt(() -> awaitOperations(deadline)) | !attempt(() -> end.close(deadline));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void awaitOperations() throws InterruptedException {
-        if (!threads.awaitTermination(drainTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+    private void awaitOperations(long deadline) throws InterruptedException {
+        long patience = Math.min(drainTimeout.toNanos(), Math.max(0, deadline - System.nanoTime()));
+        if (!threads.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
             threads.shutdownNow();
             threads.awaitTermination(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Tells whether it was not interrupted; what was awaited is then broken off. */
+    private boolean attempt(Waiting step) {
+        try {
+            step.run();
+            return true;
+        } catch (InterruptedException shortened) {
+            threads.shutdownNow();
+            return false;
+        }
+    }
+
+    private interface Waiting {
+
+        void run() throws InterruptedException;
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>An operation is written when it begins, when it is known what it is about, and when it ends. One that a killed base
  * left running is told as failed by the next start.
  */
-final class OperationJournal {
+final class OperationJournal implements Operations.Journal {
 
     private static final Logger logger = LoggerFactory.getLogger(OperationJournal.class);
 
@@ -44,12 +44,14 @@ final class OperationJournal {
         return operations;
     }
 
-    void write(Operation operation) {
-        if (operation.status() == Operation.Status.RUNNING) {
-            store.note(stored(operation));
-        } else {
-            store.save(stored(operation));
-        }
+    @Override
+    public void write(Operation operation) {
+        store.note(stored(operation));
+    }
+
+    @Override
+    public void force(Operation operation) {
+        store.save(stored(operation));
     }
 
     private Operation ended(Operation earlier) {

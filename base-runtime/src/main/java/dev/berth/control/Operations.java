@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Runs operations and remembers them.
  *
  * <p>Safe for use by many threads. An operation is handed to a journal when it begins and on its way, and when it
- * has ended before anybody who waits for it is told.
+ * has ended before anybody who waits for it is told; that the record is on the disk nobody waits for.
  */
 final class Operations {
 
@@ -40,13 +40,13 @@ final class Operations {
 
     private final Executor threads;
     private final Clock clock;
-    private final Consumer<Operation> journal;
+    private final Journal journal;
     private final SecureRandom random = new SecureRandom();
     private final Map<OperationId, RunningOperation> running = new LinkedHashMap<>();
     private final Map<OperationId, Operation> ended = new LinkedHashMap<>();
     private boolean stopping;
 
-    Operations(Executor threads, Clock clock, List<Operation> earlier, Consumer<Operation> journal) {
+    Operations(Executor threads, Clock clock, List<Operation> earlier, Journal journal) {
         this.threads = threads;
         this.clock = clock;
         this.journal = journal;
@@ -150,12 +150,17 @@ final class Operations {
             }
             operation.ended().countDown();
         }
+        quietly(result, journal::force);
+    }
+
+    private void record(Operation operation) {
+        quietly(operation, journal::write);
     }
 
     /** A disk that fails takes nothing from the operation itself. */
-    private void record(Operation operation) {
+    private static void quietly(Operation operation, Consumer<Operation> step) {
         try {
-            journal.accept(operation);
+            step.accept(operation);
         } catch (RuntimeException | Error failure) {
             logger.atWarn()
                     .setCause(failure)
@@ -221,5 +226,15 @@ final class Operations {
         random.nextBytes(bits);
         return new OperationId("op-" + Long.toString(now().toEpochMilli(), 36) + "-"
                 + HexFormat.of().formatHex(bits));
+    }
+
+    /** Keeps what operations are and were. */
+    interface Journal {
+
+        /** Writes an operation as it is, in place of what was written of it before. */
+        void write(Operation operation);
+
+        /** Writes an operation that has ended, so that it survives a power cut. */
+        default void force(Operation operation) {}
     }
 }

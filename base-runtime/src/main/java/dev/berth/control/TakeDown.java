@@ -22,7 +22,11 @@ final class TakeDown {
 
     /** Returns what a caller should know about it. */
     List<Note> stop(Revision revision) {
-        Duration timeout = parts.drainTimeout(revision);
+        return stop(revision, parts.drainTimeout(revision));
+    }
+
+    /** Returns what a caller should know about it. */
+    List<Note> stop(Revision revision, Duration timeout) {
         StopReport report = lifecycle.stop(revision, timeout);
         folders.remove(revision.id());
         return DrainNotes.of(revision, report.drain(), timeout);

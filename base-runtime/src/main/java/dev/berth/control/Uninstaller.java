@@ -5,18 +5,13 @@ import dev.berth.biz.BizVersion;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.BizLifecycle;
-import dev.berth.lifecycle.BizLocks;
 import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.store.WantedBiz;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes a biz down with all its revisions, or one version of it: no longer wanted, no new calls, those in flight may end,
@@ -27,9 +22,6 @@ import org.slf4j.LoggerFactory;
  * is killed on the way does not bring the biz back.
  */
 final class Uninstaller {
-
-    private static final Logger logger = LoggerFactory.getLogger(Uninstaller.class);
-    private static final Duration LOCK_AT_THE_END = Duration.ofSeconds(1);
 
     private final RevisionRegistry registry;
     private final ClosedPaths closedPaths;
@@ -87,36 +79,6 @@ final class Uninstaller {
         } else {
             wanted.change(name, biz -> biz.without(version));
         }
-    }
-
-    /**
-     * Takes a revision down because the base ends; it stays wanted.
-     *
-     * <p>One that an operation still works on, or that fails, is logged and left as it is, so that the others get their
-     * turn.
-     */
-    void stopAtTheEnd(Revision revision) throws InterruptedException {
-        BizName name = revision.id().name();
-        Optional<BizLocks.Held> lock = underLock.locks().tryLock(name, LOCK_AT_THE_END);
-        if (lock.isEmpty()) {
-            left(revision, null);
-            return;
-        }
-        try (BizLocks.Held held = lock.get()) {
-            if (affected(name, null).contains(revision)) {
-                takeDown.stop(revision);
-            }
-        } catch (RuntimeException failure) {
-            left(revision, failure);
-        }
-    }
-
-    private static void left(Revision revision, @Nullable RuntimeException failure) {
-        logger.atWarn()
-                .setCause(failure)
-                .addKeyValue("biz", revision.id().name())
-                .addKeyValue("revision", revision.id())
-                .log("A biz could not be taken down before the end of the base");
     }
 
     /** The active one first, so that no call comes to another one meanwhile. */

@@ -49,19 +49,24 @@ public final class OperationStore {
                 .forEach(operation -> operations.put(operation.id(), operation));
     }
 
-    /** Stores an operation, in place of what was stored of it before; beyond the capacity the oldest go. */
-    public synchronized void save(OperationRecord operation) {
+    /**
+     * Stores an operation, in place of what was stored of it before, so that it survives a power cut; beyond the capacity
+     * the oldest go.
+     *
+     * <p>Calls for one operation come one after the other; those for others do not wait for the disk meanwhile.
+     */
+    public void save(OperationRecord operation) {
         DurableFiles.write(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
         remember(operation);
     }
 
-    /** Does as {@link #save} does for an operation that has not ended, and does not wait for the disk. */
-    public synchronized void note(OperationRecord operation) {
+    /** Does as {@link #save} does, but survives no more than the end of the process, and does not wait for the disk. */
+    public void note(OperationRecord operation) {
         DurableFiles.writeUnforced(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
         remember(operation);
     }
 
-    private void remember(OperationRecord operation) {
+    private synchronized void remember(OperationRecord operation) {
         operations.put(operation.id(), operation);
         while (operations.size() > capacity) {
             forgetOldest();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
+import org.apache.catalina.Engine;
 import org.apache.catalina.Host;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -30,15 +31,17 @@ public final class BaseWebServer {
     private final Connector connector;
     private final Host host;
     private final int port;
+    private final ClosingValve closing = new ClosingValve();
+    private final SessionVaults sessions = new SessionVaults();
     private final CallAdmission admission;
     private final RevisionContexts contexts = new RevisionContexts();
-    private final SessionVaults sessions = new SessionVaults();
 
     private BaseWebServer(Tomcat tomcat, int port, WebRouting routing) {
         this.connector = tomcat.getConnector();
         this.host = tomcat.getHost();
         this.port = port;
         this.admission = routing.admission();
+        host.getPipeline().addValve(closing);
         host.getPipeline().addValve(new TrialValve());
         host.getPipeline().addValve(new CallValve(routing, contexts));
     }
@@ -71,6 +74,22 @@ public final class BaseWebServer {
                 .filter(RevisionContext.class::isInstance)
                 .map(child -> ((RevisionContext) child).getPath())
                 .toList();
+    }
+
+    /** Asks clients to come back on other connections, those that keep one open too; everything is served as before. */
+    public void sayGoodbye() {
+        closing.close();
+    }
+
+    /**
+     * Takes no new connections, and no new requests on those that are open; answers in the making go out. Doing it twice
+     * is harmless.
+     */
+    public void stopAccepting() {
+        for (Connector each : ((Engine) host.getParent()).getService().findConnectors()) {
+            each.pause();
+            each.getProtocolHandler().closeServerSocketGraceful();
+        }
     }
 
     /** Returns the sessions of all biz. */

@@ -3,11 +3,14 @@ package dev.berth.web;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.CallTree;
 import dev.berth.lifecycle.RunningCall;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call from outside: the root of a call tree, counted in each revision that it enters and counted out once.
@@ -18,10 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call implements AsyncListener, RunningCall {
 
+    private static final Logger logger = LoggerFactory.getLogger(Call.class);
+    private static final int SHOWN = 200;
+
     private final CallTree tree;
     private final String description;
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable Thread thread;
+    private @Nullable AsyncContext waiting;
+    private boolean brokenOff;
 
     Call(CallAdmission admission, String description) {
         this.tree = new CallTree(admission, this);
@@ -34,10 +42,24 @@ final class Call implements AsyncListener, RunningCall {
 
     synchronized void enterPass() {
         thread = Thread.currentThread();
+        waiting = null;
     }
 
     synchronized void leavePass() {
         thread = null;
+        if (brokenOff) {
+            // The thread goes on to other calls, which the interrupt does not concern
+            brokenOff = false;
+            Thread.interrupted();
+        }
+    }
+
+    /** The call goes on without a thread until somebody completes it. */
+    void waitFor(AsyncContext asynchronous) {
+        synchronized (this) {
+            waiting = asynchronous;
+        }
+        asynchronous.addListener(this);
     }
 
     private synchronized boolean inPass() {
@@ -46,13 +68,18 @@ final class Call implements AsyncListener, RunningCall {
 
     void end() {
         if (ended.compareAndSet(false, true)) {
+            synchronized (this) {
+                waiting = null;
+            }
             tree.end();
         }
     }
 
+    /** The path is what a client has sent: bounded, and without what could forge a line of a log. */
     @Override
     public String description() {
-        return description;
+        String shown = description.length() > SHOWN ? description.substring(0, SHOWN) + "…" : description;
+        return shown.replaceAll("\\p{Cntrl}", "?");
     }
 
     @Override
@@ -60,11 +87,24 @@ final class Call implements AsyncListener, RunningCall {
         return Optional.ofNullable(thread);
     }
 
-    /** The lock keeps the thread from leaving the call meanwhile: the interrupt would hit the next one. */
+    /**
+     * Interrupts the thread, or else lets the time of the asynchronous call run out: Tomcat and the framework in the biz
+     * then end it as they would at its own timeout.
+     *
+     * <p>The lock keeps the thread from leaving the call meanwhile, when the interrupt would hit the next one, and Tomcat
+     * from using the asynchronous context for another call.
+     */
     @Override
     public synchronized void breakOff() {
         if (thread != null) {
+            brokenOff = true;
             thread.interrupt();
+        } else if (waiting != null) {
+            try {
+                waiting.setTimeout(1);
+            } catch (IllegalStateException over) {
+                logger.debug("The call '{}' ends on its own", description());
+            }
         }
     }
 

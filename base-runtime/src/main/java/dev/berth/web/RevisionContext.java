@@ -19,6 +19,7 @@ import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleListener;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.mapper.Mapper;
 import org.apache.catalina.mapper.MapperListener;
@@ -44,18 +45,21 @@ final class RevisionContext extends TomcatEmbeddedContext {
     private static final Context NOBODY = new StandardContext();
 
     private final Revision revision;
+    private final RevisionSockets sockets;
     private @Nullable MapperListener mapperListener;
     private DeferredStartupExceptions startupExceptions = DeferredStartupExceptions.NONE;
     private boolean published;
 
     RevisionContext(Revision revision, ContextPath path, ClassLoader loader) {
         this.revision = revision;
+        this.sockets = new RevisionSockets(revision);
         setName(path.value() + "##" + revision.id().number());
         setPath(path.value());
         setWebappVersion(String.format(Locale.ROOT, "%019d", revision.id().number()));
         setDisplayName(revision.id().toString());
         setParentClassLoader(loader);
         setLoader(new RevisionLoader(loader));
+        getPipeline().addValve(new WebSocketValve(sockets));
     }
 
     Revision revision() {
@@ -148,8 +152,24 @@ final class RevisionContext extends TomcatEmbeddedContext {
         return ((Engine) host.getParent()).getService().getMapper();
     }
 
+    /**
+     * Is called when Tomcat has done with a request. Of an asynchronous one whose client was gone before its dispatch it
+     * reports no completion, so this ends the call for good.
+     */
+    @Override
+    public void logAccess(Request request, Response response, long time, boolean useDefault) {
+        super.logAccess(request, response, time, useDefault);
+        CallValve.ended(request);
+    }
+
+    /** Returns the open WebSockets. */
+    RevisionSockets sockets() {
+        return sockets;
+    }
+
     /** Lets callers reach the context. */
     synchronized void publish() {
+        sockets.welcome();
         MapperListener mapper = mapperListener;
         if (!published && mapper != null) {
             mapper.lifecycleEvent(new LifecycleEvent(this, Lifecycle.AFTER_START_EVENT, null));

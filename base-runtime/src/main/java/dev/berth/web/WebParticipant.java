@@ -45,7 +45,10 @@ public final class WebParticipant implements LifecycleParticipant {
 
     @Override
     public void quiesce(Revision revision) {
-        context(revision).ifPresent(RevisionContext::withdraw);
+        context(revision).ifPresent(context -> {
+            context.withdraw();
+            context.sockets().goAway();
+        });
     }
 
     @Override

@@ -126,7 +126,7 @@ final class FakeBaseControl implements BaseControl {
 
     @Override
     public Operation switchTo(BizName name, BizVersion version) {
-        return begin(Operation.Kind.SWITCH, name);
+        return begin(Operation.Kind.SWITCH, name, version.value());
     }
 
     @Override
@@ -210,12 +210,16 @@ final class FakeBaseControl implements BaseControl {
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
+        return begin(kind, name, "1.0");
+    }
+
+    private Operation begin(Operation.Kind kind, BizName name, String version) {
         OperationId id = new OperationId("operation-%04d".formatted(counter.incrementAndGet()));
         Operation begun = new Operation(
                 id,
                 kind,
                 Optional.of(name),
-                Optional.of("1.0"),
+                Optional.of(version),
                 Optional.empty(),
                 Optional.empty(),
                 Operation.Status.RUNNING,

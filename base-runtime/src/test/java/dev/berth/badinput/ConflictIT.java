@@ -48,19 +48,6 @@ class ConflictIT {
     }
 
     @Test
-    void otherVersionIsInstalledAlready() {
-        // Given
-        base.admin().install(Neighbour.jar("shop", directory));
-        // When
-        Answer conflict =
-                base.admin().install(Neighbour.biz("shop").version("2.0.0").slim(directory));
-        // Then
-        assertThat(conflict.code()).isEqualTo("BIZ_ALREADY_INSTALLED");
-        assertThat(conflict.message()).contains("'shop'", "'1.0.0'");
-        assertServes("/shop/hello");
-    }
-
-    @Test
     void contextPathOfAnotherBizIsTaken() {
         // Given
         base.admin().install(Neighbour.jar("shop", directory));

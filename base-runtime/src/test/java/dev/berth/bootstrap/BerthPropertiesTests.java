@@ -29,6 +29,7 @@ class BerthPropertiesTests {
                         new BerthProperties.Admin(8081, "127.0.0.1"),
                         new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(5)),
                         new BerthProperties.Standby(1, Duration.ofMinutes(10), 0.85),
+                        new BerthProperties.Shutdown(Duration.ofSeconds(30)),
                         new BerthProperties.Web(false),
                         new BerthProperties.Leak(10),
                         new BerthProperties.Export(Set.of(), Set.of())));
@@ -43,6 +44,7 @@ class BerthPropertiesTests {
                 .withProperty("berth.biz.start-deadline", "5s")
                 .withProperty("berth.biz.drain-timeout", "1m")
                 .withProperty("berth.biz.interrupt-grace", "300ms")
+                .withProperty("berth.shutdown.grace", "7s")
                 .withProperty("berth.standby.max", "2")
                 .withProperty("berth.standby.keep", "3s")
                 .withProperty("berth.standby.memory-threshold", "0.5")
@@ -58,6 +60,7 @@ class BerthPropertiesTests {
                         new BerthProperties.Admin(9, "::1"),
                         new BerthProperties.Biz(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(300)),
                         new BerthProperties.Standby(2, Duration.ofSeconds(3), 0.5),
+                        new BerthProperties.Shutdown(Duration.ofSeconds(7)),
                         new BerthProperties.Web(true),
                         new BerthProperties.Leak(0),
                         new BerthProperties.Export(Set.of("com.acme:contracts"), Set.of("com.acme.a", "com.acme.b"))));

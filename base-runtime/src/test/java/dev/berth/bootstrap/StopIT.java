@@ -77,7 +77,10 @@ class StopIT {
         base.close();
         // Then
         assertThat(System.getProperty(STOPPED)).isEqualTo("yes");
-        assertThat(base.registry().revisions()).isEmpty();
+        assertThat(base.registry().revisions())
+                .isEqualTo(base.registry().held())
+                .extracting(revision -> revision.id().name().value())
+                .containsExactly("stuck");
         assertThat(base.home().resolve("base.json")).doesNotExist();
     }
 

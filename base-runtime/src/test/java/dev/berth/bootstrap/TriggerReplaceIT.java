@@ -9,6 +9,7 @@ import dev.berth.lifecycle.RevisionState;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Broker;
 import dev.berth.testing.Eventually;
+import java.lang.ref.WeakReference;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scheduled work, messages and asynchronous work of real biz, across a replace and a rollback. */
 class TriggerReplaceIT {
@@ -96,6 +99,9 @@ class TriggerReplaceIT {
             import org.springframework.beans.factory.annotation.*;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.autoconfigure.SpringBootApplication;
+            import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+            import org.springframework.context.annotation.Bean;
+            import org.springframework.core.task.SimpleAsyncTaskExecutor;
             import org.springframework.scheduling.annotation.*;
             import org.springframework.stereotype.Component;
             import org.springframework.web.bind.annotation.*;
@@ -107,6 +113,12 @@ class TriggerReplaceIT {
                 private Post post;
                 public static void main(String[] args) {
                     SpringApplication.run(Mailer.class, args);
+                }
+                /** Does not wait for its tasks when the context closes. */
+                @Bean
+                @ConditionalOnProperty("mailer.careless")
+                SimpleAsyncTaskExecutor applicationTaskExecutor() {
+                    return new SimpleAsyncTaskExecutor();
                 }
                 @PostMapping("/mail")
                 String mail() {
@@ -175,6 +187,22 @@ class TriggerReplaceIT {
         }
     }
 
+    @Test
+    void uninstallAfterAReplaceAndARollbackLeavesNoLoader() {
+        // Given
+        BizJar ticker = BizJar.named("ticker").starter("spring-boot-starter").source(TICKER);
+        install(ticker, "1");
+        WeakReference<ClassLoader> first = new WeakReference<>(base.loader("ticker"));
+        install(ticker, "2");
+        Eventually.holds(() -> notes.stream().anyMatch(note -> note.startsWith("tick 2")));
+        base.await(base.control().rollback(new BizName("ticker")));
+        // When
+        base.uninstall("ticker");
+        // Then
+        assertThat(notes).anyMatch(note -> note.startsWith("tick 1"));
+        assertThat(Eventually.collected(first)).isTrue();
+    }
+
     private static List<String> turns(List<Tick> ticks) {
         List<String> turns = new ArrayList<>();
         for (Tick tick : ticks) {
@@ -193,6 +221,7 @@ class TriggerReplaceIT {
             BizJar orders = BizJar.named("orders")
                     .starter("spring-boot-starter-jms")
                     .starter("artemis-jakarta-server")
+                    .library("spring-boot-health")
                     .source(ORDERS);
             install(orders, "1");
             Thread sender = new Thread(() -> texts.forEach(text -> send(broker, text)));
@@ -259,10 +288,15 @@ class TriggerReplaceIT {
         assertThat(notes).allMatch(note -> note.endsWith(" sent"));
     }
 
-    @Test
-    void asynchronousWorkHandedOverRightBeforeAnUninstallIsDone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"careful", "careless"})
+    void asynchronousWorkHandedOverRightBeforeAnUninstallIsDone(String executor) {
         // Given
-        install(BizJar.named("mailer").starterWebmvc().source(MAILER), "1");
+        BizJar mailer = BizJar.named("mailer").starterWebmvc().source(MAILER);
+        Path jar = mailer.version("1")
+                .resource("application.yaml", "version: 1\nmailer." + executor + ": true")
+                .stock(directory);
+        assertThat(base.install(jar).problem()).isEmpty();
         post();
         // When
         base.uninstall("mailer");

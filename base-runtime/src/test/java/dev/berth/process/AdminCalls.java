@@ -74,6 +74,11 @@ public record AdminCalls(Calls calls, String token) {
         return send(calls.request(path));
     }
 
+    /** Asks for something that needs no body. */
+    public HttpResponse<String> post(String path) {
+        return send(calls.request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Sends a request with the token. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         return calls.send(request.header("Authorization", "Bearer " + token));

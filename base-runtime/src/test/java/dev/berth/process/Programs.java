@@ -88,6 +88,15 @@ final class Programs {
         return BizJar.named(name).source(GREETING).starterWebmvc().stock(directory);
     }
 
+    /** Writes a version of the same as a slim jar. */
+    static Path versioned(String name, String version, Path directory) {
+        return BizJar.named(name)
+                .version(version)
+                .source(GREETING)
+                .starterWebmvc()
+                .slim(directory);
+    }
+
     /** Writes a slim jar of the same, some KB large. */
     static Path slim(String name, Path directory) {
         return BizJar.named(name).source(GREETING).starterWebmvc().slim(directory);

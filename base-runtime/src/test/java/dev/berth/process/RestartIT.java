@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.testing.BizJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,35 @@ class RestartIT {
             assertThat(again.get("/zulu/hello").statusCode()).isEqualTo(200);
             assertThat(again.get("/alpha/hello").statusCode()).isEqualTo(200);
             assertThat(operations(again)).startsWith("alpha succeeded", "zulu succeeded");
+        }
+    }
+
+    @Test
+    void startAfterKillKnowsWhatWasActiveStoppedAndEarlier() {
+        // Given
+        try (BaseProcess base = BaseProcess.defaultBase(home)) {
+            base.admin().install(Programs.biz("zulu", directory));
+            base.admin().install(Programs.versioned("zulu", "2.0.0", directory));
+            base.admin().install(Programs.biz("alpha", directory));
+            assertThat(base.admin().post("/v1/biz/alpha/stop?wait").statusCode())
+                    .isEqualTo(200);
+            base.process().kill();
+        }
+        // When
+        try (BaseProcess again = BaseProcess.defaultBase(home)) {
+            // Then
+            assertThat(again.get("/zulu/hello").statusCode()).isEqualTo(200);
+            assertThat(again.admin().biz("zulu").path("version").asString()).isEqualTo("2.0.0");
+            assertThat(again.get("/alpha/hello").statusCode()).isEqualTo(503);
+            assertThat(again.admin().biz("alpha").path("state").asString()).isEqualTo("STOPPED");
+            // When
+            HttpResponse<String> back = again.admin().post("/v1/biz/zulu/rollback?wait");
+            again.admin().post("/v1/biz/alpha/start?wait");
+            // Then
+            assertThat(back.statusCode()).isEqualTo(200);
+            assertThat(again.admin().biz("zulu").path("version").asString()).isEqualTo("1.0.0");
+            assertThat(again.get("/zulu/hello").statusCode()).isEqualTo(200);
+            assertThat(again.get("/alpha/hello").statusCode()).isEqualTo(200);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.berth.fidelity;
 
+import dev.berth.fidelity.lines.ActuatorLine;
 import dev.berth.fidelity.lines.AsyncLine;
 import dev.berth.fidelity.lines.BundlesLine;
 import dev.berth.fidelity.lines.CachingLine;
+import dev.berth.fidelity.lines.ClashOneLine;
+import dev.berth.fidelity.lines.ClashTwoLine;
 import dev.berth.fidelity.lines.ConfigImportLine;
 import dev.berth.fidelity.lines.ConfigurationPropertiesLine;
 import dev.berth.fidelity.lines.DeferredLine;
@@ -16,6 +19,8 @@ import dev.berth.fidelity.lines.JpaPostgresqlLine;
 import dev.berth.fidelity.lines.KotlinLine;
 import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
+import dev.berth.fidelity.lines.OlderBootLine;
+import dev.berth.fidelity.lines.OtherVersionsLine;
 import dev.berth.fidelity.lines.ProfilesLine;
 import dev.berth.fidelity.lines.ResourcesLine;
 import dev.berth.fidelity.lines.RestclientLine;
@@ -25,6 +30,7 @@ import dev.berth.fidelity.lines.ServiceLoaderLine;
 import dev.berth.fidelity.lines.SessionsLine;
 import dev.berth.fidelity.lines.ThymeleafLine;
 import dev.berth.fidelity.lines.ValidationLine;
+import dev.berth.fidelity.lines.WebjarsLine;
 import dev.berth.fidelity.lines.WebsocketLine;
 import java.util.List;
 
@@ -36,6 +42,7 @@ final class Lines {
             new ValidationLine(),
             new MultipartLine(),
             new ErrorPagesLine(),
+            new WebjarsLine(),
             new ThymeleafLine(),
             new SessionsLine(),
             new DeferredLine(),
@@ -57,13 +64,18 @@ final class Lines {
             new EventsLine(),
             new ScheduledLine(),
             new AsyncLine(),
+            new ActuatorLine(),
             // The class path
             new ServiceLoaderLine(),
             new ResourcesLine(),
             new BundlesLine(),
-            // How it is built
+            // How it is built, and with which versions
             new KotlinLine(),
-            new LombokLine());
+            new LombokLine(),
+            new OlderBootLine(),
+            new OtherVersionsLine(),
+            new ClashOneLine(),
+            new ClashTwoLine());
 
     private Lines() {}
 

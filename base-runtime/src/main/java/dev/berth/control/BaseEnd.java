@@ -1,0 +1,137 @@
+package dev.berth.control;
+
+import dev.berth.biz.BizName;
+import dev.berth.lifecycle.BizLifecycle;
+import dev.berth.lifecycle.BizLocks;
+import dev.berth.lifecycle.DrainReport;
+import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.lifecycle.RevisionState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes every biz down because the base ends: all of them drain at the same time, within one grace period, and are then
+ * closed one after the other, the newest first. All stay wanted.
+ *
+ * <p>A biz that an operation still works on, or that fails, is logged and left as it is, so that the others get their turn.
+ */
+final class BaseEnd {
+
+    private static final Logger logger = LoggerFactory.getLogger(BaseEnd.class);
+
+    /** What calls that are interrupted need to notice, before the grace period is over. */
+    private static final Duration INTERRUPT = Duration.ofSeconds(2);
+
+    /** How long the closing of contexts may go on after the grace period. */
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(8);
+
+    private static final Duration LOCK = Duration.ofSeconds(1);
+
+    private final BizLifecycle lifecycle;
+    private final RevisionRegistry registry;
+    private final UnderLock underLock;
+    private final TakeDown takeDown;
+    private final ExecutorService drainThreads =
+            Executors.newCachedThreadPool(new OperationThreads("berth-end-drain-"));
+    private final ExecutorService closeThread = Executors.newSingleThreadExecutor(new OperationThreads("berth-end-"));
+
+    BaseEnd(ControlParts parts, UnderLock underLock, TakeDown takeDown) {
+        this.lifecycle = parts.lifecycle();
+        this.registry = parts.registry();
+        this.underLock = underLock;
+        this.takeDown = takeDown;
+    }
+
+    /** Begins to drain all biz at the same time; returns at once. */
+    void drain(long deadlineNanos) {
+        running().forEach(revision -> drainThreads.execute(() -> drain(revision, deadlineNanos)));
+        drainThreads.shutdown();
+    }
+
+    private void drain(Revision revision, long deadlineNanos) {
+        try {
+            retire(revision, left(deadlineNanos));
+            if (revision.state() instanceof RevisionState.Draining draining) {
+                Duration timeout = left(deadlineNanos).minus(INTERRUPT);
+                Duration patience = timeout.isNegative() ? Duration.ZERO : timeout;
+                Optional<DrainReport> report = lifecycle.drain(revision, draining, patience);
+                report.ifPresent(seen -> DrainNotes.of(revision, seen, patience));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            leave(revision, failure);
+        }
+    }
+
+    /** Only the active one has callers to turn away; nobody waits for an operation that holds the lock. */
+    private void retire(Revision revision, Duration patience) throws InterruptedException {
+        Optional<BizLocks.Held> lock = underLock.locks().tryLock(revision.id().name(), patience);
+        if (lock.isPresent()) {
+            try (BizLocks.Held held = lock.get()) {
+                if (revision.active()) {
+                    lifecycle.deactivate(revision);
+                }
+            }
+        }
+    }
+
+    /** Waits for the drains, and closes; returns a bound after the deadline, whatever a biz does. */
+    void close(long deadlineNanos) throws InterruptedException {
+        drainThreads.awaitTermination(left(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS);
+        drainThreads.shutdownNow();
+        running().forEach(revision -> closeThread.execute(() -> stop(revision)));
+        closeThread.shutdown();
+        Duration patience = left(deadlineNanos).plus(CLOSE_BOUND);
+        if (!closeThread.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            closeThread.shutdownNow();
+            running().forEach(revision -> leave(revision, null));
+        }
+    }
+
+    private void stop(Revision revision) {
+        BizName name = revision.id().name();
+        try {
+            Optional<BizLocks.Held> lock = underLock.locks().tryLock(name, LOCK);
+            if (lock.isEmpty()) {
+                leave(revision, null);
+                return;
+            }
+            try (BizLocks.Held held = lock.get()) {
+                if (registry.running(name).contains(revision)) {
+                    takeDown.stop(revision, Duration.ZERO);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            leave(revision, failure);
+        }
+    }
+
+    private List<Revision> running() {
+        return registry.revisions().stream()
+                .filter(revision -> registry.running(revision.id().name()).contains(revision))
+                .toList();
+    }
+
+    private static Duration left(long deadlineNanos) {
+        return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
+    }
+
+    private static void leave(Revision revision, @Nullable RuntimeException failure) {
+        logger.atWarn()
+                .setCause(failure)
+                .addKeyValue("biz", revision.id().name())
+                .addKeyValue("revision", revision.id())
+                .log("A biz could not be taken down before the end of the base");
+    }
+}

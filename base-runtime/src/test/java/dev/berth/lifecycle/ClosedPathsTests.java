@@ -1,0 +1,49 @@
+package dev.berth.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.biz.BizName;
+import dev.berth.biz.ContextPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClosedPathsTests {
+
+    private static final BizName SHOP = new BizName("shop");
+    private static final BizName INNER = new BizName("inner");
+
+    private final ClosedPaths paths = new ClosedPaths();
+
+    @BeforeEach
+    void close() {
+        paths.close(SHOP, new ContextPath("/shop"));
+        paths.close(INNER, new ContextPath("/shop/inner"));
+    }
+
+    @Test
+    void findTakesTheLongestPathThatHoldsTheRequest() {
+        assertThat(paths.find(() -> "/shop")).contains(SHOP);
+        assertThat(paths.find(() -> "/shop/items")).contains(SHOP);
+        assertThat(paths.find(() -> "/shop/inner/items")).contains(INNER);
+        assertThat(paths.find(() -> "/shopping")).isEmpty();
+        assertThat(paths.find(() -> "/")).isEmpty();
+    }
+
+    @Test
+    void openLeavesThePathToOthers() {
+        // When
+        paths.open(INNER);
+        paths.open(INNER);
+        // Then
+        assertThat(paths.find(() -> "/shop/inner/items")).contains(SHOP);
+    }
+
+    @Test
+    void closeAgainMovesTheBiz() {
+        // When
+        paths.close(SHOP, new ContextPath("/store"));
+        // Then
+        assertThat(paths.find(() -> "/shop/items")).isEmpty();
+        assertThat(paths.find(() -> "/store/items")).contains(SHOP);
+    }
+}
