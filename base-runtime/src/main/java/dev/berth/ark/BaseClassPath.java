@@ -32,6 +32,7 @@ public final class BaseClassPath {
     private final Map<BaseLibrary, Integer> indexes = new HashMap<>();
     private final BaseLibraries libraries;
     private final Set<String> applicationTypes;
+    private final LooseClasses loose = new LooseClasses(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
     private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
@@ -39,12 +40,13 @@ public final class BaseClassPath {
         this.exports = exports;
         this.locations = List.copyOf(locations);
         List<BaseLibrary> shareable = new ArrayList<>();
+        BaseReferences references = new BaseReferences(locations);
         for (BaseLocation location : locations) {
             for (String directory : location.directories()) {
                 directories.computeIfAbsent(directory, key -> new BitSet()).set(location.index());
             }
             if (location.shareable()) {
-                BaseLibrary library = exports.library(location);
+                BaseLibrary library = exports.library(location, references);
                 indexes.put(library, location.index());
                 shareable.add(library);
             }
@@ -70,6 +72,10 @@ public final class BaseClassPath {
     /** Returns the libraries that the base has for a biz to share. */
     public BaseLibraries libraries() {
         return libraries;
+    }
+
+    LooseClasses loose() {
+        return loose;
     }
 
     /** Returns the loader that defines the base's classes. */

@@ -68,6 +68,14 @@ record BaseLocation(int index, String root, Optional<LibraryFacts> facts, Set<St
         }
     }
 
+    /** Opens the jar that this location is. */
+    JarFile open() throws IOException {
+        JarURLConnection connection =
+                (JarURLConnection) URI.create(root).toURL().openConnection();
+        connection.setUseCaches(false);
+        return connection.getJarFile();
+    }
+
     private static String fileName(String root) {
         String path = root.substring(0, root.lastIndexOf("!/"));
         return path.substring(path.lastIndexOf('/') + 1);

@@ -39,9 +39,10 @@ public record Exports(Set<String> libraries, Set<String> packages) {
         return all.stream().sorted().toList();
     }
 
-    BaseLibrary library(BaseLocation location) {
+    BaseLibrary library(BaseLocation location, BaseReferences references) {
         LibraryFacts facts = location.facts().orElseThrow();
-        return new BaseLibrary(facts.coordinates(), facts.packages(), exports(facts.coordinates()), Set.of());
+        return new BaseLibrary(
+                facts.coordinates(), facts.packages(), exports(facts.coordinates()), references.of(location));
     }
 
     private boolean exports(LibraryCoordinates coordinates) {

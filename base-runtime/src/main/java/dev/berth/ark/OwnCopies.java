@@ -1,28 +1,57 @@
 package dev.berth.ark;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The classes of shared libraries that every biz defines anew for itself.
+ * The classes of shared libraries that a biz defines anew for itself.
  *
- * <p>They keep in static fields what one application found out, under keys that another application has too. Only
- * classes that nothing else of their library links to can be here, with all their nested classes.
+ * <p>Some keep in static fields what one application found out, under keys that another application has too. Others
+ * declare types of a library that the base lacks and the biz brings ({@link LooseClasses}); in the base they can't be
+ * linked, so nothing there can have passed them on. Safe for use by many threads.
  */
 final class OwnCopies {
 
-    private static final List<String> NAMES = List.of(
+    /** Only classes that nothing else of their library links to can be here. */
+    private static final List<String> ALWAYS = List.of(
             // Remembers by the names of bundles alone whether there are any
-            "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration");
+            "org/springframework/boot/autoconfigure/context/MessageSourceAutoConfiguration");
 
-    private OwnCopies() {}
+    /** Types that the faces of Spring's own classes are full of: a copy would draw in all of Spring. */
+    private static final List<String> PERVASIVE = List.of("reactor/", "org/reactivestreams", "kotlin/", "kotlinx/");
 
-    static boolean include(String className) {
-        for (String name : NAMES) {
-            if (className.startsWith(name)
-                    && (className.length() == name.length() || className.charAt(name.length()) == '$')) {
-                return true;
-            }
+    private final LooseClasses loose;
+    private final Set<String> brought;
+    private final Set<String> companions = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Makes the choice for a biz.
+     *
+     * @param brought the folders of the libraries that it brings and the base lacks
+     */
+    OwnCopies(LooseClasses loose, Set<String> brought) {
+        this.loose = loose;
+        this.brought = Set.copyOf(brought);
+    }
+
+    /** Tells whether the biz defines a class of the base itself. */
+    boolean include(String className) {
+        String outermost = LooseClasses.outermost(className.replace('.', '/'));
+        if (ALWAYS.contains(outermost)) {
+            return true;
         }
-        return false;
+        if (brought.isEmpty()) {
+            return false;
+        }
+        Set<String> missing = loose.missing(outermost);
+        if (!missing.isEmpty()
+                && missing.stream().noneMatch(folder -> PERVASIVE.stream().anyMatch(folder::startsWith))
+                && !Collections.disjoint(missing, brought)) {
+            companions.addAll(loose.companions(outermost));
+            return true;
+        }
+        return companions.contains(outermost);
     }
 }

@@ -21,27 +21,31 @@ final class OwnJars {
 
     private final List<Path> classPath;
     private final Set<String> directories;
+    private final Set<String> ofLibraries;
 
-    private OwnJars(List<Path> classPath, Set<String> directories) {
+    private OwnJars(List<Path> classPath, Set<String> directories, Set<String> ofLibraries) {
         this.classPath = classPath;
         this.directories = directories;
+        this.ofLibraries = ofLibraries;
     }
 
     /** Reads the folders of jars and directories. */
     static OwnJars of(List<Path> classPath) {
         Set<String> directories = new HashSet<>();
+        Set<String> ofLibraries = new HashSet<>();
         try {
             for (Path entry : classPath) {
                 if (Files.isDirectory(entry)) {
                     addFolder(entry, directories);
                 } else {
-                    addJar(entry, directories);
+                    addJar(entry, ofLibraries);
                 }
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("A jar of the biz can't be read", failure);
         }
-        return new OwnJars(classPath, Set.copyOf(directories));
+        directories.addAll(ofLibraries);
+        return new OwnJars(classPath, Set.copyOf(directories), Set.copyOf(ofLibraries));
     }
 
     private static void addFolder(Path folder, Set<String> directories) throws IOException {
@@ -61,6 +65,11 @@ final class OwnJars {
 
     URL[] urls() {
         return classPath.stream().map(OwnJars::url).toArray(URL[]::new);
+    }
+
+    /** Returns the folders of the libraries. */
+    Set<String> ofLibraries() {
+        return ofLibraries;
     }
 
     boolean hasDirectory(String directory) {

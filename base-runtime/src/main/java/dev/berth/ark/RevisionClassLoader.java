@@ -32,6 +32,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     private final OwnJars own;
     private final Map<String, String> manifest;
     private final VisibleBase base;
+    private final OwnCopies copies;
 
     RevisionClassLoader(BizIdentity identity, OwnJars own, Map<String, String> manifest, VisibleBase base) {
         super(identity.name() + ":" + identity.version(), own.urls(), true);
@@ -39,6 +40,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
         this.own = own;
         this.manifest = manifest;
         this.base = base;
+        this.copies = base.copiesFor(own);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             }
         }
         if (base.showsClass(name, packageName)) {
-            return OwnCopies.include(name) ? copy(name) : base.load(name);
+            return copies.include(name) ? copy(name) : base.load(name);
         }
         throw new ClassNotFoundException(name + " (not in biz " + identity.revision()
                 + " and not in a library that it shares with the base; a library must be declared to be seen)");

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The part of the base's class path that one revision sees: the libraries it shares and what the base exports to all.
@@ -36,6 +37,14 @@ final class VisibleBase {
         // A package that shared and hidden libraries have in common: one of the shared must have the class. Which copy
         // the base's loader takes does not matter: the shared library is linked to that one itself
         return hidden.isEmpty() || !resources(name.replace('.', '/') + ".class").isEmpty();
+    }
+
+    /** Chooses the classes that a biz with these jars defines itself. */
+    OwnCopies copiesFor(OwnJars own) {
+        Set<String> brought = own.ofLibraries().stream()
+                .filter(folder -> base.having(folder).isEmpty())
+                .collect(Collectors.toSet());
+        return new OwnCopies(base.loose(), brought);
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

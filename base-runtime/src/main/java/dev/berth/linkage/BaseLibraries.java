@@ -68,7 +68,7 @@ public final class BaseLibraries {
         Set<BaseLibrary> reached = new HashSet<>();
         Deque<BaseLibrary> open = new ArrayDeque<>(List.of(library));
         while (!open.isEmpty()) {
-            for (LibraryCoordinates coordinates : open.pop().references()) {
+            for (LibraryCoordinates coordinates : open.pop().references().get()) {
                 BaseLibrary next = byCoordinates.get(coordinates);
                 if (next != null && reached.add(next) && !stop.test(next)) {
                     open.push(next);

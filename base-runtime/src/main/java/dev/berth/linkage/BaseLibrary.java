@@ -3,6 +3,7 @@ package dev.berth.linkage;
 import dev.berth.artifact.LibraryCoordinates;
 import dev.berth.artifact.LibraryFacts;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A library of the base.
@@ -10,18 +11,21 @@ import java.util.Set;
  * @param coordinates its name and version
  * @param packages the packages that it has classes in
  * @param exported whether every biz sees it, because it holds contracts between the base and its bizs
- * @param references the libraries of the base that its classes may link to; empty when that is unknown
+ * @param references finds the libraries of the base that its classes may link to: reading them takes long, and most
+ *     installs need none
  */
 public record BaseLibrary(
-        LibraryCoordinates coordinates, Set<String> packages, boolean exported, Set<LibraryCoordinates> references) {
+        LibraryCoordinates coordinates,
+        Set<String> packages,
+        boolean exported,
+        Supplier<Set<LibraryCoordinates>> references) {
 
     public BaseLibrary {
         packages = Set.copyOf(packages);
-        references = Set.copyOf(references);
     }
 
-    /** Makes a library that isn't exported and whose references are unknown. */
+    /** Makes a library that isn't exported and links to none. */
     public static BaseLibrary of(LibraryFacts facts) {
-        return new BaseLibrary(facts.coordinates(), facts.packages(), false, Set.of());
+        return new BaseLibrary(facts.coordinates(), facts.packages(), false, Set::of);
     }
 }

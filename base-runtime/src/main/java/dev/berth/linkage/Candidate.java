@@ -2,6 +2,7 @@ package dev.berth.linkage;
 
 import dev.berth.artifact.Library;
 import dev.berth.artifact.LibraryCoordinates;
+import dev.berth.linkage.Versions.Patches;
 import java.util.Optional;
 
 /**
@@ -18,17 +19,26 @@ record Candidate(Library library, Optional<BaseLibrary> base, Optional<Family> f
     static final String NOT_THERE = "Base doesn't have it";
 
     static Candidate of(Library library, BaseLibraries base) {
+        return of(library, base, Patches.NOT_OLDER);
+    }
+
+    /** Looks at it again as at a library of which there can be only one, whichever patch of it the base has. */
+    Candidate asOnlyOne(BaseLibraries all) {
+        return family.filter(Family.SPRING::equals).isPresent() ? this : of(library, all, Patches.ANY);
+    }
+
+    private static Candidate of(Library library, BaseLibraries base, Patches patches) {
         Optional<Family> family = Family.of(library.coordinates());
         Optional<BaseLibrary> same = base.counterpart(library);
         if (same.isPresent()) {
             Fit fit = Versions.fit(
-                    library.coordinates(), library.isDeclaredOnly(), same.get().coordinates());
+                    library.coordinates(), library.isDeclaredOnly(), same.get().coordinates(), patches);
             return new Candidate(library, same, family, fit);
         }
         Optional<BaseLibrary> container = ContainerApis.counterpart(library, base);
         return container.isPresent()
                 ? new Candidate(library, container, family, ContainerApis.fit(library, container.get()))
-                : new Candidate(library, Optional.empty(), family, fitWithFamily(library.coordinates(), base));
+                : new Candidate(library, Optional.empty(), family, fitWithFamily(library.coordinates(), base, patches));
     }
 
     boolean isMustShare() {
@@ -40,7 +50,7 @@ record Candidate(Library library, Optional<BaseLibrary> base, Optional<Family> f
     }
 
     /** A module that the base lacks must not be newer than those of its family that the base lends to it. */
-    private static Fit fitWithFamily(LibraryCoordinates library, BaseLibraries base) {
+    private static Fit fitWithFamily(LibraryCoordinates library, BaseLibraries base, Patches patches) {
         Optional<Family> family = Family.of(library);
         if (family.isEmpty() || library.version().isEmpty()) {
             return Fit.yes(NOT_THERE);
@@ -51,12 +61,12 @@ record Candidate(Library library, Optional<BaseLibrary> base, Optional<Family> f
                 .filter(member -> Family.of(member).equals(family)
                         && family.get().line(member).equals(line))
                 .max(Versions.ORDER)
-                .flatMap(member -> misfit(library, member))
+                .flatMap(member -> misfit(library, member, patches))
                 .orElse(Fit.yes(NOT_THERE));
     }
 
-    private static Optional<Fit> misfit(LibraryCoordinates library, LibraryCoordinates member) {
-        Fit fit = Versions.fit(library, false, member);
+    private static Optional<Fit> misfit(LibraryCoordinates library, LibraryCoordinates member, Patches patches) {
+        Fit fit = Versions.fit(library, false, member, patches);
         return fit.fits() ? Optional.empty() : Optional.of(Fit.no(fit.reason() + " (" + member.artifact() + ")"));
     }
 }

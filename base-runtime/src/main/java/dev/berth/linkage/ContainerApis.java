@@ -40,7 +40,7 @@ final class ContainerApis {
             throw new IllegalArgumentException("Not an API of a container: " + asked);
         }
         LibraryCoordinates had = new LibraryCoordinates(asked.group(), asked.artifact(), Optional.of(api.version));
-        Fit fit = Versions.fit(asked, library.isDeclaredOnly(), had);
+        Fit fit = Versions.fit(asked, library.isDeclaredOnly(), had, Versions.Patches.ANY);
         return new Fit(fit.fits(), fit.reason() + " in " + tomcat.coordinates().artifact());
     }
 }

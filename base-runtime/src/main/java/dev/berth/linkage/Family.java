@@ -19,7 +19,23 @@ enum Family {
             "io\\.micrometer",
             "micrometer-.*|context-propagation",
             List.of("context-propagation", "micrometer-tracing")),
-    /** Framework and Boot: Boot's modules are built against one Framework, and Framework's against each other. */
+    /** With the annotations, which Jackson 2 and 3 both read: a copy that Jackson doesn't know would be ignored. */
+    JACKSON_3("Jackson 3", "tools\\.jackson(\\..*)?", "jackson-annotations", List.of("jackson-annotations")),
+    VALIDATION(
+            "Hibernate Validator",
+            "org\\.hibernate\\.validator|jakarta\\.validation",
+            "hibernate-validator.*|jakarta\\.validation-api",
+            List.of("jakarta.validation")),
+    HIBERNATE(
+            "Hibernate",
+            "org\\.hibernate\\.(orm|models)|jakarta\\.persistence",
+            "hibernate-(core|envers|models|jcache|spatial|vector|community-dialects|processor)|jakarta\\.persistence-api",
+            List.of("jakarta.persistence", "hibernate-models")),
+    SPRING_DATA("Spring Data", "org\\.springframework\\.data", "spring-data-.*"),
+    /**
+     * Framework and Boot: Boot's modules are built against one Framework, and Framework's against each other. What it needs
+     * is in the signatures of the modules that always stay ({@link MustShare#stays}).
+     */
     SPRING(
             "Spring",
             "org\\.springframework(\\.boot)?",
@@ -27,8 +43,11 @@ enum Family {
                     + "|instrument|jdbc|jms|messaging|orm|oxm|r2dbc|test|tx|web|webflux|webmvc|websocket)",
             List.of("spring-boot"),
             LOGGING_API,
-            MICROMETER),
-    SPRING_DATA("Spring Data", "org\\.springframework\\.data", "spring-data-.*"),
+            MICROMETER,
+            JACKSON_3,
+            VALIDATION,
+            SPRING_DATA,
+            HIBERNATE),
     SPRING_SECURITY("Spring Security", "org\\.springframework\\.security", "spring-security-.*"),
     TOMCAT("Tomcat", "org\\.apache\\.tomcat(\\.embed)?", "tomcat-(embed-.*|annotations-api)"),
     SLF4J(
@@ -38,19 +57,7 @@ enum Family {
             List.of("logback")),
     /** It logs through SLF4J's API, which is shared in any case, so that it need not move with SLF4J. */
     LOG4J("Log4j", "org\\.apache\\.logging\\.log4j", "log4j-.*"),
-    /** With the annotations, which Jackson 2 and 3 both read: a copy that Jackson doesn't know would be ignored. */
-    JACKSON_3("Jackson 3", "tools\\.jackson(\\..*)?", "jackson-annotations", List.of("jackson-annotations")),
     JACKSON_2("Jackson 2", "com\\.fasterxml\\.jackson(\\..*)?", "", List.of(), JACKSON_3),
-    HIBERNATE(
-            "Hibernate",
-            "org\\.hibernate\\.(orm|models)|jakarta\\.persistence",
-            "hibernate-(core|envers|models|jcache|spatial|vector|community-dialects|processor)|jakarta\\.persistence-api",
-            List.of("jakarta.persistence", "hibernate-models")),
-    VALIDATION(
-            "Hibernate Validator",
-            "org\\.hibernate\\.validator|jakarta\\.validation",
-            "hibernate-validator.*|jakarta\\.validation-api",
-            List.of("jakarta.validation")),
     THYMELEAF(
             "Thymeleaf",
             "org\\.thymeleaf(\\.extras)?|org\\.attoparser|org\\.unbescape",
@@ -99,6 +106,11 @@ enum Family {
             }
         }
         return Optional.empty();
+    }
+
+    /** Says whether its modules part one by one, as the biz brings what they link to, and not all at once. */
+    boolean partsByModule() {
+        return this == SPRING || this == SPRING_DATA;
     }
 
     /** Returns what people call it. */

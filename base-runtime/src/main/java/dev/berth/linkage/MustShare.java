@@ -14,7 +14,38 @@ final class MustShare {
 
     private static final Set<String> ARTIFACTS = Set.of("slf4j-api", "jakarta.servlet-api", "tomcat-embed-core");
 
+    /**
+     * The modules of Spring through which base and biz meet: contexts and their beans, the web, Boot itself. Each of the
+     * others serves one application, and a biz can have its own beside the base's.
+     */
+    private static final Set<String> CORE = Set.of(
+            "spring-core",
+            "spring-beans",
+            "spring-context",
+            "spring-aop",
+            "spring-expression",
+            "spring-web",
+            "spring-webmvc",
+            "spring-messaging",
+            "spring-websocket",
+            "spring-boot",
+            "spring-boot-autoconfigure",
+            "spring-boot-web-server",
+            "spring-boot-tomcat",
+            "spring-boot-servlet",
+            "spring-boot-webmvc",
+            "spring-boot-websocket",
+            "spring-boot-jackson",
+            "spring-boot-http-converter",
+            "spring-boot-validation",
+            "spring-data-commons");
+
     private MustShare() {}
+
+    /** Says whether one of which there can be only one stays with the base even where a biz brings what it links to. */
+    static boolean stays(LibraryCoordinates library) {
+        return Family.of(library).filter(Family::partsByModule).isEmpty() || CORE.contains(library.artifact());
+    }
 
     static boolean is(LibraryCoordinates library) {
         return ARTIFACTS.contains(library.artifact())

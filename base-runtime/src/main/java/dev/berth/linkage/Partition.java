@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * <p>It starts with those whose versions don't fit and adds until nothing changes: the rest of their families, the
  * families that have them in their signatures, and what links to the base's copy, which the biz would not see any more.
- * The last rule spares libraries that must be shared and those that move with them: Spring links to half the world, but
- * only to what is there (its optional integrations then work with the base's copy).
+ * The last rule spares what has to stay: the core of Spring links to half the world, but only to what is there (its
+ * optional integrations then work with the base's copy). Other modules of Spring and Spring Data part one by one.
  */
 final class Partition {
 
@@ -34,12 +34,13 @@ final class Partition {
                 .map(library -> Candidate.of(library, base))
                 .sorted(Comparator.comparing((Candidate each) -> each.library().coordinates())
                         .thenComparing(each -> each.library().entryName().orElse("")))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static Partition of(Collection<Library> libraries, BaseLibraries base) {
         Partition partition = new Partition(libraries, base);
         partition.bindFamilies();
+        partition.candidates.replaceAll(each -> partition.isBound(each) ? each.asOnlyOne(base) : each);
         partition
                 .common()
                 .filter(each -> !each.fit().fits())
@@ -56,7 +57,7 @@ final class Partition {
 
     /** Returns all libraries, in alphabetical order. */
     List<Candidate> candidates() {
-        return candidates;
+        return List.copyOf(candidates);
     }
 
     /** Returns why a library that base and biz both have stays apart, if it does. */
@@ -70,16 +71,21 @@ final class Partition {
                 || candidate.family().filter(bound::contains).isPresent();
     }
 
+    private boolean stays(Candidate candidate) {
+        return isBound(candidate) && MustShare.stays(candidate.library().coordinates());
+    }
+
     /** Returns a library that the biz brings and to whose other copy, the base's, this shared one may link. */
     Optional<BaseLibrary> linkedApart(Candidate candidate) {
-        return candidate.base().flatMap(library -> base.reach(library, this::isBound).stream()
+        return candidate.base().flatMap(library -> base.reach(library, this::stays).stream()
                 .filter(apartInBase()::contains)
                 .min(Comparator.comparing(BaseLibrary::coordinates)));
     }
 
-    private boolean isBound(BaseLibrary library) {
-        return MustShare.is(library)
+    private boolean stays(BaseLibrary library) {
+        boolean isBound = MustShare.is(library)
                 || Family.of(library.coordinates()).filter(bound::contains).isPresent();
+        return isBound && MustShare.stays(library.coordinates());
     }
 
     private void bindFamilies() {
@@ -104,6 +110,9 @@ final class Partition {
 
     private void partFamilies() {
         for (Family family : Family.values()) {
+            if (family.partsByModule() && bound.contains(family)) {
+                continue;
+            }
             culprit(family)
                     .or(() -> family.needs().stream()
                             .flatMap(needed -> culprit(needed).stream())
@@ -117,7 +126,7 @@ final class Partition {
     }
 
     private void partWhatLinks() {
-        for (Candidate each : common().filter(each -> !isBound(each)).toList()) {
+        for (Candidate each : common().filter(each -> !stays(each)).toList()) {
             if (!apart.containsKey(each)) {
                 linkedApart(each)
                         .ifPresent(linked -> apart.put(

@@ -3,12 +3,20 @@ package dev.berth.linkage;
 import dev.berth.artifact.LibraryCoordinates;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
 import org.eclipse.aether.version.Version;
 
 /** Compares versions as Maven does, and tells which may stand in for which. */
 final class Versions {
+
+    /** Which patches of a minor version may stand in for a later one. */
+    enum Patches {
+        NOT_OLDER,
+        ANY
+    }
 
     /** Libraries without a version come first. */
     static final Comparator<LibraryCoordinates> ORDER = (first, second) -> {
@@ -17,6 +25,8 @@ final class Versions {
         }
         return compare(first.version().get(), second.version().get());
     };
+
+    private static final Pattern RELEASE = Pattern.compile("(\\d+\\.\\d+)\\.\\d+(?:\\.(?:Final|RELEASE))?");
 
     private static final GenericVersionScheme SCHEME = new GenericVersionScheme();
 
@@ -28,8 +38,9 @@ final class Versions {
      * @param asked the biz's library
      * @param declaredOnly whether the biz leaves the library to the base
      * @param base the base's library
+     * @param patches what to think of an older patch in the base
      */
-    static Fit fit(LibraryCoordinates asked, boolean declaredOnly, LibraryCoordinates base) {
+    static Fit fit(LibraryCoordinates asked, boolean declaredOnly, LibraryCoordinates base, Patches patches) {
         Optional<String> ours = base.version();
         if (asked.version().isEmpty()) {
             return declaredOnly
@@ -37,20 +48,29 @@ final class Versions {
                     : Fit.no("The version of the biz's copy is unknown");
         }
         return ours.isPresent()
-                ? fit(asked.version().get(), ours.get())
+                ? fit(asked.version().get(), ours.get(), patches)
                 : Fit.no("The version of the base's copy is unknown");
     }
 
-    static Fit fit(String asked, String base) {
+    private static Fit fit(String asked, String base, Patches patches) {
         if (asked.equals(base)) {
             return Fit.yes("Base has the same version");
         }
         if (!major(asked).equals(major(base))) {
             return Fit.no("Base has " + base + ", another major version");
         }
-        return compare(base, asked) >= 0
-                ? Fit.yes("Base has " + base + ", same major and not older")
+        if (compare(base, asked) >= 0) {
+            return Fit.yes("Base has " + base + ", same major and not older");
+        }
+        return patches == Patches.ANY && minor(asked).equals(minor(base))
+                ? Fit.yes("Base has " + base + ", an older patch, and there can be only one")
                 : Fit.no("Base has " + base + ", which is older");
+    }
+
+    /** The text before the second dot, '11.0' of '11.0.24'; all of what is no plain release. */
+    private static String minor(String version) {
+        Matcher release = RELEASE.matcher(version);
+        return release.matches() ? release.group(1) : version;
     }
 
     static int compare(String first, String second) {

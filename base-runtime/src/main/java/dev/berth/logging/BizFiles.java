@@ -34,15 +34,18 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private static final Duration LOOK = Duration.buildByMilliseconds(50);
 
     private final Path directory;
+    private final BaseOutput output;
     private final Map<String, OpenFile> files = new ConcurrentHashMap<>();
 
     BizFiles(Path directory) {
         this.directory = directory;
+        this.output = new BaseOutput(directory.resolve("base.log"), MAX_SIZE.getSize(), OLDER_FILES);
         setName("berth-biz-logs");
     }
 
     @Override
     protected void append(ILoggingEvent event) {
+        output.look();
         OpenFile file = current();
         if (file != null) {
             file.appender().doAppend(event);

@@ -21,7 +21,9 @@ final class BizLevels extends TurboFilter {
     private final Map<String, Map<String, Level>> levels = new ConcurrentHashMap<>();
 
     void set(String revision, Map<String, Level> ofBiz) {
-        if (!ofBiz.isEmpty()) {
+        if (ofBiz.isEmpty()) {
+            levels.remove(revision);
+        } else {
             levels.put(revision, Map.copyOf(ofBiz));
         }
     }

@@ -6,6 +6,11 @@ import dev.berth.lifecycle.Revision;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.logging.LoggerGroups;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -51,6 +56,21 @@ public final class BizLogging implements LifecycleParticipant {
     public void prepare(Revision revision, BizStart start) {
         backend.open(revision.id());
         start.onEnvironment(environment -> apply(revision, environment));
+        if (backend.hasLevels()) {
+            start.onContext(context -> registerSystem(revision, context));
+        }
+    }
+
+    /** What Spring Boot's own listener, which would set up the base's library anew, registers for the actuator. */
+    private void registerSystem(Revision revision, ConfigurableApplicationContext context) {
+        LevelSettings settings = LevelSettings.of(context.getEnvironment());
+        LoggingSystem base = LoggingSystem.get(BizLogging.class.getClassLoader());
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        beans.registerSingleton(
+                LoggingApplicationListener.LOGGING_SYSTEM_BEAN_NAME,
+                new BizLoggingSystem(base, settings.levels(), levels -> backend.levels(revision.id(), levels)));
+        beans.registerSingleton(
+                LoggingApplicationListener.LOGGER_GROUPS_BEAN_NAME, new LoggerGroups(settings.groups()));
     }
 
     private void apply(Revision revision, ConfigurableEnvironment environment) {

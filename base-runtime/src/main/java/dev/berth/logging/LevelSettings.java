@@ -17,10 +17,11 @@ import org.springframework.core.env.PropertySource;
 /**
  * What a biz's settings say about its log.
  *
+ * @param groups names of loggers by names of groups, Spring Boot's own among them
  * @param levels names of levels by names of loggers, groups resolved; the root's name is {@code ROOT}
  * @param ignored the settings that would change the base's set-up, in alphabetical order
  */
-record LevelSettings(Map<String, String> levels, Set<String> ignored) {
+record LevelSettings(Map<String, List<String>> groups, Map<String, String> levels, Set<String> ignored) {
 
     /** The groups that Spring Boot defines, as its reference documentation lists them. */
     private static final Map<String, List<String>> BUILT_IN_GROUPS = Map.of(
@@ -40,6 +41,7 @@ record LevelSettings(Map<String, String> levels, Set<String> ignored) {
     private static final Bindable<Map<String, LogLevel>> LEVELS = Bindable.mapOf(String.class, LogLevel.class);
 
     LevelSettings {
+        groups = Map.copyOf(groups);
         levels = Map.copyOf(levels);
     }
 
@@ -55,7 +57,7 @@ record LevelSettings(Map<String, String> levels, Set<String> ignored) {
                 levels.put(logger.equalsIgnoreCase("root") ? "ROOT" : logger, level.name());
             }
         });
-        return new LevelSettings(levels, ignored(environment));
+        return new LevelSettings(groups, levels, ignored(environment));
     }
 
     private static Set<String> ignored(ConfigurableEnvironment environment) {

@@ -18,6 +18,11 @@ interface LogBackend {
     /** Forgets a revision; the log of its biz is closed with the last one. */
     default void close(RevisionId revision) {}
 
+    /** Tells whether levels can be set for one biz alone. */
+    default boolean hasLevels() {
+        return false;
+    }
+
     /** Takes everything back. */
     default void uninstall() {}
 }

@@ -100,6 +100,11 @@ final class LogbackBackend implements LogBackend {
     }
 
     @Override
+    public boolean hasLevels() {
+        return true;
+    }
+
+    @Override
     public void close(RevisionId revision) {
         levels.forget(revision.toString());
         files.close(revision.name(), revision.toString());

@@ -5,9 +5,11 @@ import ch.qos.logback.core.rolling.RollingPolicy;
 import ch.qos.logback.core.rolling.RolloverFailure;
 import ch.qos.logback.core.rolling.helper.CompressionMode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Keeps the older files of a log as {@code <file>.1}, the youngest, and so on.
@@ -28,12 +30,25 @@ final class NumberedFiles implements RollingPolicy {
     @Override
     public void rollover() {
         try {
-            for (int number = olderFiles - 1; number >= 1; number--) {
-                move(numbered(number), numbered(number + 1));
-            }
+            makeRoom();
             move(file, numbered(1));
         } catch (IOException failure) {
             throw new RolloverFailure("The log '" + file.getFileName() + "' could not be rolled over", failure);
+        }
+    }
+
+    /** Rolls over a log that another has open to append to it: copies and empties it; a line in between is lost. */
+    void copyOver() throws IOException {
+        makeRoom();
+        Files.copy(file, numbered(1), StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel log = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            log.truncate(0);
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        for (int number = olderFiles - 1; number >= 1; number--) {
+            move(numbered(number), numbered(number + 1));
         }
     }
 

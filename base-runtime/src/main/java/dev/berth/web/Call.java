@@ -103,7 +103,7 @@ final class Call implements AsyncListener, RunningCall {
             try {
                 waiting.setTimeout(1);
             } catch (IllegalStateException over) {
-                logger.debug("The call '{}' ends on its own", description);
+                logger.debug("The call '{}' ends on its own", description());
             }
         }
     }

@@ -4,13 +4,8 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +26,10 @@ record WarmUp(Revision revision, WarmUpCall call) {
      * @throws BerthException with BIZ_NOT_READY when it is not answered as expected
      */
     void run(BaseWebServer server, RevisionContext context, Duration timeLeft) {
-        FutureTask<Optional<InProcessCall.Answer>> task =
-                new FutureTask<>(() -> server.tryOut(context, call.path(), timeLeft));
-        Thread thread = new Thread(task, "biz-" + revision.id() + "-warm-up");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(context.getParentClassLoader());
-        thread.start();
+        WarmUpThread thread = new WarmUpThread(
+                revision, context.getParentClassLoader(), () -> server.tryOut(context, call.path(), timeLeft));
         try {
-            check(task.get(timeLeft.toNanos(), TimeUnit.NANOSECONDS).orElseThrow(TimeoutException::new));
+            check(thread.answer(timeLeft).orElseThrow(TimeoutException::new));
         } catch (TimeoutException late) {
             giveUp(thread);
             throw failed("there was no answer after " + timeLeft.toMillis() / 1000.0 + " s");
@@ -69,15 +60,14 @@ record WarmUp(Revision revision, WarmUpCall call) {
         return ", the body '" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + "'";
     }
 
-    private void giveUp(Thread thread) {
-        String stack = Arrays.stream(thread.getStackTrace())
-                .map(frame -> "\tat " + frame)
-                .collect(Collectors.joining(System.lineSeparator()));
+    private void giveUp(WarmUpThread thread) {
         logger.atWarn()
                 .addKeyValue("biz", revision.id().name())
                 .addKeyValue("revision", revision.id())
-                .log("Warm-up call '{}' is given up:\n{}", call.path(), stack);
-        thread.interrupt();
+                .log("Warm-up call '{}' is given up:\n{}", call.path(), thread.stack());
+        if (!thread.giveUp()) {
+            revision.heldBy(thread);
+        }
     }
 
     /** Returns the failure of the call; the message ends with what was seen. */

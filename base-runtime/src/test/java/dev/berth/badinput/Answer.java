@@ -1,6 +1,7 @@
 package dev.berth.badinput;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,7 @@ public record Answer(int status, String contentType, JsonNode body) {
         }
         String head = text.substring(0, end);
         String type = head.lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-type:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type:"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,7 +68,7 @@ record Traces(
         return name.startsWith(".incoming-") || name.endsWith(".tmp");
     }
 
-    private static Set<String> files(Path folder, int depth, java.util.function.Predicate<Path> wanted) {
+    private static Set<String> files(Path folder, int depth, Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(folder, depth)) {
             return texts(files.filter(file -> !file.equals(folder)).filter(wanted));
         } catch (IOException failure) {

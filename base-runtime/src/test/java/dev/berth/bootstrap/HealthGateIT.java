@@ -6,10 +6,13 @@ import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
 import dev.berth.control.Problem;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.Revision;
 import dev.berth.testing.BizJar;
+import dev.berth.testing.Eventually;
 import dev.berth.testing.Threads;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,17 @@ class HealthGateIT {
                 String hangs() throws InterruptedException {
                     new CountDownLatch(1).await();
                     return "never";
+                }
+                @GetMapping("/ignores")
+                String ignores() {
+                    while (System.getProperties().containsKey("gate-ignores")) {
+                        try {
+                            Thread.sleep(20);
+                        } catch (InterruptedException ignored) {
+                            System.getProperties().put("gate-ignored", true);
+                        }
+                    }
+                    return "at last";
                 }
                 @GetMapping("/never")
                 CompletableFuture<String> never() {
@@ -207,6 +221,24 @@ class HealthGateIT {
         Operation failed = install(gate().attribute("Berth-Warm-Up", "/hangs"), Duration.ofSeconds(5));
         // Then
         assertNotReady(failed, "warm-up call '/hangs' expects status 200 to 299, but there was no answer after");
+    }
+
+    @Test
+    void installWhenWarmUpIgnoresItsInterruptHoldsTheRevisionUntilItEnds() {
+        // Given
+        System.getProperties().put("gate-ignores", true);
+        // When
+        Operation failed = install(gate().attribute("Berth-Warm-Up", "/ignores"), Duration.ofSeconds(5));
+        List<Revision> held = base.registry().held();
+        System.getProperties().remove("gate-ignores");
+        // Then
+        assertThat(failed.problem()).get().extracting(Problem::code).isEqualTo(ErrorCode.BIZ_NOT_READY);
+        assertThat(System.getProperties().remove("gate-ignored")).isEqualTo(true);
+        assertThat(held).singleElement().satisfies(revision -> assertThat(
+                        revision.state().toString())
+                .contains("-warm-up' ignores its interrupt"));
+        assertThat(Eventually.holds(() -> Threads.named("biz-gate").isEmpty())).isTrue();
+        assertThat(held.get(0).isHeld()).isFalse();
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scheduled work, messages and asynchronous work of real biz, across a replace and a rollback. */
 class TriggerReplaceIT {
@@ -96,6 +98,9 @@ class TriggerReplaceIT {
             import org.springframework.beans.factory.annotation.*;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.autoconfigure.SpringBootApplication;
+            import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+            import org.springframework.context.annotation.Bean;
+            import org.springframework.core.task.SimpleAsyncTaskExecutor;
             import org.springframework.scheduling.annotation.*;
             import org.springframework.stereotype.Component;
             import org.springframework.web.bind.annotation.*;
@@ -107,6 +112,12 @@ class TriggerReplaceIT {
                 private Post post;
                 public static void main(String[] args) {
                     SpringApplication.run(Mailer.class, args);
+                }
+                /** Does not wait for its tasks when the context closes. */
+                @Bean
+                @ConditionalOnProperty("mailer.careless")
+                SimpleAsyncTaskExecutor applicationTaskExecutor() {
+                    return new SimpleAsyncTaskExecutor();
                 }
                 @PostMapping("/mail")
                 String mail() {
@@ -193,6 +204,7 @@ class TriggerReplaceIT {
             BizJar orders = BizJar.named("orders")
                     .starter("spring-boot-starter-jms")
                     .starter("artemis-jakarta-server")
+                    .library("spring-boot-health")
                     .source(ORDERS);
             install(orders, "1");
             Thread sender = new Thread(() -> texts.forEach(text -> send(broker, text)));
@@ -259,10 +271,15 @@ class TriggerReplaceIT {
         assertThat(notes).allMatch(note -> note.endsWith(" sent"));
     }
 
-    @Test
-    void asynchronousWorkHandedOverRightBeforeAnUninstallIsDone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"careful", "careless"})
+    void asynchronousWorkHandedOverRightBeforeAnUninstallIsDone(String executor) {
         // Given
-        install(BizJar.named("mailer").starterWebmvc().source(MAILER), "1");
+        BizJar mailer = BizJar.named("mailer").starterWebmvc().source(MAILER);
+        Path jar = mailer.version("1")
+                .resource("application.yaml", "version: 1\nmailer." + executor + ": true")
+                .stock(directory);
+        assertThat(base.install(jar).problem()).isEmpty();
         post();
         // When
         base.uninstall("mailer");

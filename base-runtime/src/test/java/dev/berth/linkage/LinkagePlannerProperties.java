@@ -113,6 +113,8 @@ class LinkagePlannerProperties {
                     .filter(decision -> decision.base().isPresent() && decision.sharing() != Sharing.IGNORE)
                     .filter(decision ->
                             Family.of(decision.library().coordinates()).isPresent())
+                    // Its modules part one by one
+                    .filter(decision -> MustShare.stays(decision.library().coordinates()))
                     .collect(groupingBy(
                             decision -> Family.of(decision.library().coordinates()),
                             mapping(LinkageDecision::sharing, toSet())));
@@ -125,6 +127,7 @@ class LinkagePlannerProperties {
     void planSharesWhatMustBeSharedOrRefuses(@ForAll("cases") Case each) {
         plan(each).ifPresent(linkage -> assertThat(linkage.decisions())
                 .filteredOn(decision -> decision.base().filter(MustShare::is).isPresent())
+                .filteredOn(decision -> MustShare.stays(decision.library().coordinates()))
                 .allSatisfy(decision -> assertThat(decision.sharing()).isNotEqualTo(Sharing.BRING)));
     }
 
@@ -154,7 +157,8 @@ class LinkagePlannerProperties {
                         coordinates,
                         coordinates.set().ofMaxSize(3),
                         Arbitraries.integers().between(0, 9))
-                .as((each, references, kind) -> new BaseLibrary(each, Set.of(), kind == 0, references));
+                .as((each, references, kind) ->
+                        new BaseLibrary(each, Set.of(), kind == 0, new Libraries.References(references)));
         return Combinators.combine(
                         declared.list().uniqueElements().ofMaxSize(8),
                         base.list()

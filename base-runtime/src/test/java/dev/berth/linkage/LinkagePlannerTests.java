@@ -152,8 +152,8 @@ class LinkagePlannerTests {
                 "org.springframework:spring-core:8.0.0",
                 "org.slf4j:slf4j-api:2.1.0",
                 "ch.qos.logback:logback-classic:1.6.0",
-                "org.apache.tomcat.embed:tomcat-embed-core:11.0.99",
-                "org.apache.tomcat.embed:tomcat-embed-el:11.0.99",
+                "org.apache.tomcat.embed:tomcat-embed-core:11.1.0",
+                "org.apache.tomcat.embed:tomcat-embed-el:11.1.0",
                 "jakarta.servlet:jakarta.servlet-api:6.2.0",
                 "io.micrometer:micrometer-observation:1.18.0",
                 "dev.berth:biz-api:0.2.0",
@@ -333,19 +333,56 @@ class LinkagePlannerTests {
     void planWhenWhatLinksMustBeSharedKeepsItAndSaysSo() {
         // Given
         BaseLibraries base = new BaseLibraries(List.of(
-                base("org.springframework:spring-orm:7.0.9", "g:low:1"),
-                base("g:top:1", "org.springframework:spring-orm:7.0.9"),
+                base("org.springframework:spring-web:7.0.9", "g:low:1"),
+                base("g:top:1", "org.springframework:spring-web:7.0.9"),
                 base("g:low:1")));
 
         // When
         Linkage linkage = LinkagePlanner.plan(
-                List.of(nested("org.springframework:spring-orm:7.0.9"), nested("g:top:1"), nested("g:low:2")), base);
+                List.of(nested("org.springframework:spring-web:7.0.9"), nested("g:top:1"), nested("g:low:2")), base);
 
         // Then
-        assertThat(decision(linkage, "spring-orm").sharing()).isEqualTo(Sharing.SHARE);
-        assertThat(decision(linkage, "spring-orm").reason())
+        assertThat(decision(linkage, "spring-web").sharing()).isEqualTo(Sharing.SHARE);
+        assertThat(decision(linkage, "spring-web").reason())
                 .isEqualTo("Base has the same version; it works with the base's low, not with the biz's own");
         assertThat(decision(linkage, "top").sharing()).isEqualTo(Sharing.SHARE);
+    }
+
+    @Test
+    void planWhenAModuleOfSpringLinksToWhatIsBroughtBringsThatModule() {
+        // Given
+        BaseLibraries base = new BaseLibraries(List.of(
+                base("org.springframework:spring-core:7.0.9"),
+                base("org.springframework:spring-orm:7.0.9", "org.hibernate.orm:hibernate-core:7.4.5.Final"),
+                base("org.springframework.boot:spring-boot-jpa:4.1.1", "org.springframework:spring-orm:7.0.9"),
+                base("org.hibernate.orm:hibernate-core:7.4.5.Final")));
+
+        // When
+        Linkage linkage = LinkagePlanner.plan(
+                List.of(
+                        nested("org.springframework:spring-core:7.0.9"),
+                        nested("org.springframework:spring-orm:7.0.9"),
+                        nested("org.springframework.boot:spring-boot-jpa:4.1.0"),
+                        nested("org.hibernate.orm:hibernate-core:7.4.6.Final")),
+                base);
+
+        // Then
+        assertThat(decision(linkage, "spring-core").sharing()).isEqualTo(Sharing.SHARE);
+        assertThat(decision(linkage, "spring-orm").sharing()).isEqualTo(Sharing.BRING);
+        assertThat(decision(linkage, "spring-boot-jpa").reason())
+                .isEqualTo("Base's copy links to hibernate-core, of which the biz brings its own");
+    }
+
+    @Test
+    void planWhenOnlyThePatchOfWhatMustBeSharedIsNewerShares() {
+        // When
+        LinkageDecision decision = only(
+                nested("org.apache.tomcat.embed:tomcat-embed-core:11.0.25"),
+                base("org.apache.tomcat.embed:tomcat-embed-core:11.0.24"));
+
+        // Then
+        assertThat(decision.sharing()).isEqualTo(Sharing.SHARE);
+        assertThat(decision.reason()).isEqualTo("Base has 11.0.24, an older patch, and there can be only one");
     }
 
     @Test

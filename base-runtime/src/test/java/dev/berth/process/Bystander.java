@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Eventually;
 import dev.berth.testing.LiveObjects;
+import dev.berth.testing.OpenFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -76,6 +77,7 @@ final class Bystander implements AutoCloseable {
         assertThat(Eventually.holds(() -> halfWritten().isEmpty()))
                 .as("Half-written files")
                 .isTrue();
+        assertThat(openFiles()).as("Open files of biz").isEmpty();
         assertThat(Eventually.holds(() -> loaders() == 1)).as("One loader").isTrue();
         assertThat(jcmd("Thread.print").lines().filter(line -> line.startsWith("\"biz-")))
                 .isEmpty();
@@ -109,6 +111,15 @@ final class Bystander implements AutoCloseable {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /** Its own classes lie in a folder and its libraries are the base's, so that it has none open itself. */
+    private List<String> openFiles() {
+        return OpenFiles.of(base.process().pid()).stream()
+                .filter(file -> Stream.of("work/revisions", "artifacts")
+                        .anyMatch(folder ->
+                                file.startsWith(base.home().resolve(folder).toString())))
+                .toList();
     }
 
     private String jcmd(String command) {

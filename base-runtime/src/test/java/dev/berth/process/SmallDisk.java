@@ -1,6 +1,7 @@
 package dev.berth.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +23,11 @@ record SmallDisk(Path folder, List<String> prefix, boolean mounted) implements A
 
     private static final int FREE_MEGABYTES = 6;
 
-    /** Makes one, unless this machine has no way to. */
+    /** Makes one, unless this machine has no way to; {@code -Dberth-test.no-mount=true} does as where nothing may be mounted. */
     static Optional<SmallDisk> in(Path directory) throws IOException {
         Path folder = Files.createDirectory(directory.resolve("disk"));
-        if (run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "berth-test", folder.toString())) {
+        if (!Boolean.getBoolean("berth-test.no-mount")
+                && run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "berth-test", folder.toString())) {
             return Optional.of(new SmallDisk(folder, List.of(), true));
         }
         // The shell counts blocks of 1024 bytes
@@ -48,7 +50,7 @@ record SmallDisk(Path folder, List<String> prefix, boolean mounted) implements A
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException missing) {
             return false;

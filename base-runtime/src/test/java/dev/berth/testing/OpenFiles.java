@@ -26,8 +26,18 @@ public final class OpenFiles {
 
     /** Returns what the descriptors of this JVM point to: files by path, sockets by inode. */
     public static Set<String> all() {
+        return in(DESCRIPTORS);
+    }
+
+    /** Returns what the descriptors of another process point to; nothing where that can't be told. */
+    public static Set<String> of(long pid) {
+        Path descriptors = Path.of("/proc", Long.toString(pid), "fd");
+        return Files.isDirectory(descriptors) ? in(descriptors) : Set.of();
+    }
+
+    private static Set<String> in(Path folder) {
         Set<String> targets = new HashSet<>();
-        try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
+        try (Stream<Path> descriptors = Files.list(folder)) {
             for (Path descriptor : descriptors.toList()) {
                 target(descriptor, targets);
             }

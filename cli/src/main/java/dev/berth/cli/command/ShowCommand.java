@@ -6,6 +6,7 @@ import dev.berth.cli.client.Linkage;
 import dev.berth.cli.client.Reply;
 import dev.berth.cli.client.Revision;
 import dev.berth.cli.output.Amounts;
+import dev.berth.cli.output.PlainText;
 import dev.berth.cli.output.Result;
 import dev.berth.cli.output.Table;
 import java.time.Duration;
@@ -75,13 +76,18 @@ final class ShowCommand implements Runnable {
                 revision.installedAt(), session.surroundings().clock().instant());
         Table table = Table.of("REVISION", revision.id());
         table.row("state", revision.state());
-        revision.stateDetail().ifPresent(detail -> table.row("detail", detail));
+        List<String> detail =
+                revision.stateDetail().stream().flatMap(String::lines).toList();
+        detail.stream().limit(1).forEach(line -> table.row("detail", line));
         revision.contextPath().ifPresent(path -> table.row("path", path));
         table.row("layout", revision.layout());
         table.row("sha-256", revision.digest());
         table.row("installed", revision.installedAt() + " (" + Amounts.age(age) + " ago)");
         revision.startMillis().ifPresent(millis -> table.row("started in", Amounts.decimal(millis) + " ms"));
         table.row("libraries", revision.sharedLibraries() + " shared, " + revision.broughtLibraries() + " brought");
-        return table.lines(session.colour());
+        List<String> lines = new ArrayList<>(table.lines(session.colour()));
+        // A stack, which would widen the table
+        detail.stream().skip(1).map(PlainText::of).forEach(lines::add);
+        return lines;
     }
 }

@@ -112,6 +112,21 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenHeldPrintsWhatHoldsItWithItsStack() {
+        // Given
+        base.control().held("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .contains("detail      Thread 'x' ignores its interrupt:\n")
+                .endsWith("\n at a.B.c\n");
+    }
+
+    @Test
     void showWhenLinkageIsAskedForPrintsEachLibrary() {
         // Given
         base.control().installed("catalog", "1.0");

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ public final class FakeControl {
     private static final String[] PHASES = {"link", "prepare", "activate"};
 
     private final Map<String, String> versions = new TreeMap<>();
+    private final Set<String> held = new HashSet<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private String failure = "";
@@ -35,6 +38,12 @@ public final class FakeControl {
 
     public synchronized void installed(String name, String version) {
         versions.put(name, version);
+    }
+
+    /** Has a closed revision whose thread goes on. */
+    public synchronized void held(String name, String version) {
+        versions.put(name, version);
+        held.add(name);
     }
 
     public synchronized boolean isInstalled(String name) {
@@ -138,12 +147,19 @@ public final class FakeControl {
 
     private String biz(String name) {
         String version = versions.get(name);
+        if (held.contains(name)) {
+            return biz(name, version, "HELD", "\"stateDetail\":\"Thread 'x' ignores its interrupt:\\n\\tat a.B.c\",");
+        }
+        return biz(name, version, "ACTIVE", "");
+    }
+
+    private static String biz(String name, String version, String state, String detail) {
         return """
-                {"name":"%1$s","version":"%2$s","state":"ACTIVE","contextPath":"/%1$s","revisions":[
-                 {"revision":"%1$s:%2$s#1","version":"%2$s","state":"ACTIVE","layout":"stock","digest":"abc123",
+                {"name":"%1$s","version":"%2$s","state":"%3$s","contextPath":"/%1$s","revisions":[
+                 {"revision":"%1$s:%2$s#1","version":"%2$s","state":"%3$s",%4$s"layout":"stock","digest":"abc123",
                   "contextPath":"/%1$s","installedAt":"2026-01-01T00:00:00Z","startMillis":812.34,
                   "sharedLibraries":41,"broughtLibraries":3}]}"""
-                .formatted(name, version);
+                .formatted(name, version, state, detail);
     }
 
     private static Answer noSuchBiz(String name) {

@@ -3,6 +3,8 @@ package dev.berth.fidelity;
 import dev.berth.fidelity.lines.AsyncLine;
 import dev.berth.fidelity.lines.BundlesLine;
 import dev.berth.fidelity.lines.CachingLine;
+import dev.berth.fidelity.lines.ClashOneLine;
+import dev.berth.fidelity.lines.ClashTwoLine;
 import dev.berth.fidelity.lines.ConfigImportLine;
 import dev.berth.fidelity.lines.ConfigurationPropertiesLine;
 import dev.berth.fidelity.lines.DeferredLine;
@@ -16,6 +18,8 @@ import dev.berth.fidelity.lines.JpaPostgresqlLine;
 import dev.berth.fidelity.lines.KotlinLine;
 import dev.berth.fidelity.lines.LombokLine;
 import dev.berth.fidelity.lines.MultipartLine;
+import dev.berth.fidelity.lines.OlderBootLine;
+import dev.berth.fidelity.lines.OtherVersionsLine;
 import dev.berth.fidelity.lines.ProfilesLine;
 import dev.berth.fidelity.lines.ResourcesLine;
 import dev.berth.fidelity.lines.RestclientLine;
@@ -61,9 +65,13 @@ final class Lines {
             new ServiceLoaderLine(),
             new ResourcesLine(),
             new BundlesLine(),
-            // How it is built
+            // How it is built, and with which versions
             new KotlinLine(),
-            new LombokLine());
+            new LombokLine(),
+            new OlderBootLine(),
+            new OtherVersionsLine(),
+            new ClashOneLine(),
+            new ClashTwoLine());
 
     private Lines() {}
 

@@ -13,6 +13,9 @@ final class MeantDifferences {
     /** The sources by which a stand-alone start and the base each say what they demand. */
     static final Set<String> OWN_SOURCES = Set.of("commandLineArgs", "berth");
 
+    /** Where the settings of a line are for its biz; stand-alone they are in commandLineArgs. */
+    static final Pattern OPERATOR_SOURCE = Pattern.compile("Config resource 'file \\[.+/home/config/.+");
+
     private static final String ABSENT = Pattern.quote(NONE);
 
     private static final String DATE = "\\w{3}, .+ GMT";
@@ -63,7 +66,7 @@ final class MeantDifferences {
                     "false",
                     "A JVM has one JMX domain, the base's; no biz registers beans in it"),
             of(
-                    "condition .+(SpringApplicationAdminJmx|Jmx)AutoConfiguration",
+                    "condition .+(SpringApplicationAdminJmxAutoConfiguration|JmxAutoConfiguration|DataSourceJmxConfiguration)",
                     "negative.+did not find property.+",
                     "negative.+found different value in property.+",
                     "JMX is off for a biz by a setting and stand-alone by the lack of one"),

@@ -67,6 +67,9 @@ final class Recording {
         StringBuilder order = new StringBuilder();
         for (JsonNode source : report.get("sources")) {
             String name = source.get("name").asString();
+            if (MeantDifferences.OPERATOR_SOURCE.matcher(name).matches()) {
+                continue;
+            }
             note("property source " + name, source.get("type").asString());
             if (!MeantDifferences.OWN_SOURCES.contains(name)) {
                 order.append(name).append('\n');

@@ -21,7 +21,7 @@ public final class FlywayLine implements Line {
         visitor.get("/migrations")
                 .answers(200)
                 .with(
-                        "1 SQL V1__Create.sql Success",
+                        "1 SQL V1__Create.sql SUCCESS",
                         "2 SQL V2__Place.sql",
                         "3 JDBC db.migration.V3__Fill",
                         "R__View.sql");

@@ -26,7 +26,7 @@ public final class JpaH2Line implements Line {
                 .with("{\"books\":2}");
         visitor.postForm("/books", "author=Bob&title=Water&year=2010").answers(201);
         visitor.get("/authors/1").answers(200).with("Tea", "Coffee", "\"modified\":true");
-        visitor.get("/authors/99").answers(200);
+        visitor.get("/authors/99").answers(400);
         visitor.get("/books?author=ANN").answers(200).with("\"authorName\":\"Ann\"");
         visitor.get("/books/published?from=2000&to=2020&size=1&sort=year,desc")
                 .answers(200)

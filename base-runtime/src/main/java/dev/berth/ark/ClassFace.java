@@ -1,0 +1,117 @@
+package dev.berth.ark;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.FieldVisitor;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
+
+/**
+ * What a class file says of other types, all by names with slashes.
+ *
+ * @param open whether packages other than its own can reach it
+ * @param declared the types it extends, implements, or has in a field or a signature
+ * @param mentioned all classes that it links to
+ * @param members the classes nested in it, at any depth
+ */
+record ClassFace(boolean open, Set<String> declared, Set<String> mentioned, Set<String> members) {
+
+    private static final int CONSTANT_CLASS = 7;
+
+    ClassFace {
+        declared = Set.copyOf(declared);
+        mentioned = Set.copyOf(mentioned);
+        members = Set.copyOf(members);
+    }
+
+    static ClassFace read(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        Declarations found = new Declarations();
+        reader.accept(found, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        boolean open = (reader.getAccess() & Opcodes.ACC_PUBLIC) != 0;
+        return new ClassFace(open, found.types, mentioned(reader), found.members);
+    }
+
+    private static Set<String> mentioned(ClassReader reader) {
+        Set<String> names = new HashSet<>();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int offset = reader.getItem(i);
+            if (offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS) {
+                String name = reader.readUTF8(offset, buffer);
+                if (name != null && !name.startsWith("[")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static final class Declarations extends ClassVisitor {
+
+        private final Set<String> types = new HashSet<>();
+        private final Set<String> members = new HashSet<>();
+        private String self = "";
+
+        Declarations() {
+            super(SpringAsmInfo.ASM_VERSION);
+        }
+
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            self = name;
+            if (superName != null) {
+                types.add(superName);
+            }
+            if (interfaces != null) {
+                types.addAll(Set.of(interfaces));
+            }
+        }
+
+        @Override
+        public void visitInnerClass(String name, @Nullable String outerName, @Nullable String innerName, int access) {
+            if (name.startsWith(self + "$")) {
+                members.add(name);
+            }
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            add(Type.getType(descriptor));
+            return null;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            add(Type.getReturnType(descriptor));
+            for (Type argument : Type.getArgumentTypes(descriptor)) {
+                add(argument);
+            }
+            return null;
+        }
+
+        private void add(Type type) {
+            Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+            if (element.getSort() == Type.OBJECT) {
+                types.add(element.getInternalName());
+            }
+        }
+    }
+}

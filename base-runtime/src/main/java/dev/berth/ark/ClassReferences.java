@@ -1,0 +1,93 @@
+package dev.berth.ark;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Reads from a class file the packages that its class may link to: those of classes and of types in signatures. */
+final class ClassReferences {
+
+    private static final int MAGIC = 0xCAFEBABE;
+
+    private final ByteBuffer file;
+    private final Set<String> packages;
+
+    private ClassReferences(ByteBuffer file, Set<String> packages) {
+        this.file = file;
+        this.packages = packages;
+    }
+
+    /**
+     * Adds the packages that a class mentions, its own too.
+     *
+     * @param packages gets them, with slashes; not those of {@code java}
+     * @param classFile a class file; other files add nothing
+     * @throws IOException when it has a constant of an unknown kind
+     */
+    static void addTo(Set<String> packages, byte[] classFile) throws IOException {
+        ByteBuffer file = ByteBuffer.wrap(classFile);
+        if (classFile.length > 10 && file.getInt() == MAGIC) {
+            new ClassReferences(file.position(8), packages).readConstants();
+        }
+    }
+
+    /** The name of a class is a text among the constants, and so is a signature; the other constants only point there. */
+    private void readConstants() throws IOException {
+        int count = Short.toUnsignedInt(file.getShort());
+        for (int index = 1; index < count; index++) {
+            int tag = file.get();
+            switch (tag) {
+                case 1 -> readText(Short.toUnsignedInt(file.getShort()));
+                case 7, 8, 16, 19, 20 -> skip(2);
+                case 15 -> skip(3);
+                case 3, 4, 9, 10, 11, 12, 17, 18 -> skip(4);
+                case 5, 6 -> {
+                    skip(8);
+                    index++;
+                }
+                default -> throw new IOException("Unknown constant " + tag);
+            }
+        }
+    }
+
+    private void skip(int bytes) {
+        file.position(file.position() + bytes);
+    }
+
+    private void readText(int length) {
+        int start = file.position();
+        skip(length);
+        int slash = start;
+        int end = start + length;
+        while (slash < end && file.get(slash) != '/') {
+            slash++;
+        }
+        if (slash < end) {
+            add(new String(file.array(), start, length, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void add(String text) {
+        if (text.indexOf(';') < 0) {
+            addClass(text);
+            return;
+        }
+        int start = text.indexOf('L');
+        while (start >= 0) {
+            int end = text.indexOf(';', start);
+            if (end < 0) {
+                return;
+            }
+            addClass(text.substring(start + 1, end));
+            start = text.indexOf('L', end);
+        }
+    }
+
+    private void addClass(String internalName) {
+        int slash = internalName.lastIndexOf('/');
+        if (slash > 0 && !internalName.startsWith("java/")) {
+            packages.add(internalName.substring(0, slash));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create table entry (guest varchar(20), text varchar(40), written date);
