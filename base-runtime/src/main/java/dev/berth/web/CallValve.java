@@ -122,6 +122,13 @@ final class CallValve extends ValveBase {
         return true;
     }
 
+    /** Counts the call of a request out, if it has not been yet. */
+    static void ended(Request request) {
+        if (request.getAttribute(CALL) instanceof Call call) {
+            call.end();
+        }
+    }
+
     /** Without path parameters, which may hold a session. */
     private Call call(Request request) {
         return new Call(admission, request.getMethod() + " " + request.getDecodedRequestURI());
