@@ -97,6 +97,11 @@ public final class BaseWebServer {
         return sessions;
     }
 
+    /** Returns the contexts of revisions, reachable or not. */
+    RevisionContexts contexts() {
+        return contexts;
+    }
+
     /** Tells whether the base's own application has a path; Tomcat would prefer a biz on it. */
     boolean isOwn(ContextPath path) {
         return Arrays.stream(host.findChildren())
