@@ -45,7 +45,7 @@ final class OwnCopies {
         if (brought.isEmpty()) {
             return false;
         }
-        Set<String> missing = loose.missing(outermost);
+        Set<String> missing = loose.missing(outermost, brought);
         if (!missing.isEmpty()
                 && missing.stream().noneMatch(folder -> PERVASIVE.stream().anyMatch(folder::startsWith))
                 && !Collections.disjoint(missing, brought)) {

@@ -17,7 +17,8 @@ record Difference(String fact, String standalone, String asBiz) {
 
     static final String NONE = "(none)";
 
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 600;
+    private static final int BEFORE = 100;
 
     static List<Difference> between(Map<String, String> standalone, Map<String, String> asBiz) {
         Set<String> facts = new LinkedHashSet<>(standalone.keySet());
@@ -40,10 +41,25 @@ record Difference(String fact, String standalone, String asBiz) {
 
     @Override
     public String toString() {
-        return fact + "\n    stand-alone: " + shortened(standalone) + "\n    as a biz:    " + shortened(asBiz);
+        int start = Math.max(0, firstDifference() - BEFORE);
+        return fact + "\n    stand-alone: " + part(standalone, start) + "\n    as a biz:    " + part(asBiz, start);
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+    private int firstDifference() {
+        int shorter = Math.min(standalone.length(), asBiz.length());
+        for (int i = 0; i < shorter; i++) {
+            if (standalone.charAt(i) != asBiz.charAt(i)) {
+                return i;
+            }
+        }
+        return shorter;
+    }
+
+    /** Of a long text what is around the difference. */
+    private static String part(String text, int start) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return "… " + text.substring(start, Math.min(text.length(), start + LONGEST)) + " …";
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.fidelity;
 
+import dev.berth.fidelity.lines.ActuatorLine;
 import dev.berth.fidelity.lines.AsyncLine;
 import dev.berth.fidelity.lines.BundlesLine;
 import dev.berth.fidelity.lines.CachingLine;
@@ -29,6 +30,7 @@ import dev.berth.fidelity.lines.ServiceLoaderLine;
 import dev.berth.fidelity.lines.SessionsLine;
 import dev.berth.fidelity.lines.ThymeleafLine;
 import dev.berth.fidelity.lines.ValidationLine;
+import dev.berth.fidelity.lines.WebjarsLine;
 import dev.berth.fidelity.lines.WebsocketLine;
 import java.util.List;
 
@@ -40,6 +42,7 @@ final class Lines {
             new ValidationLine(),
             new MultipartLine(),
             new ErrorPagesLine(),
+            new WebjarsLine(),
             new ThymeleafLine(),
             new SessionsLine(),
             new DeferredLine(),
@@ -61,6 +64,7 @@ final class Lines {
             new EventsLine(),
             new ScheduledLine(),
             new AsyncLine(),
+            new ActuatorLine(),
             // The class path
             new ServiceLoaderLine(),
             new ResourcesLine(),

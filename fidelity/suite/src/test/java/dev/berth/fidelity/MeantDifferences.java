@@ -66,7 +66,7 @@ final class MeantDifferences {
                     "false",
                     "A JVM has one JMX domain, the base's; no biz registers beans in it"),
             of(
-                    "condition .+(SpringApplicationAdminJmxAutoConfiguration|JmxAutoConfiguration|DataSourceJmxConfiguration)",
+                    "condition .+(Jmx(Endpoint)?AutoConfiguration|DataSourceJmxConfiguration)",
                     "negative.+did not find property.+",
                     "negative.+found different value in property.+",
                     "JMX is off for a biz by a setting and stand-alone by the lack of one"),

@@ -22,8 +22,7 @@ final class Standalone {
             List<String> arguments =
                     new ArrayList<>(List.of("--server.port=0", "--server.servlet.context-path=/" + line.app()));
             line.settings().forEach((key, value) -> arguments.add("--" + key + "=" + value));
-            List<String> jar =
-                    List.of("-XX:+UseSerialGC", "-jar", Built.app(line.app()).toString());
+            List<String> jar = List.of("-jar", Built.app(line.app()).toString());
             try (JvmProcess process = JvmProcess.start(folder, jar, arguments)) {
                 process.await("start of " + line.app(), () -> READY.matcher(process.output())
                         .find());

@@ -1,6 +1,8 @@
 package dev.berth.fidelity.lines;
 
+import dev.berth.fidelity.AllowedDifference;
 import dev.berth.fidelity.Line;
+import dev.berth.fidelity.Mask;
 import dev.berth.fidelity.Visitor;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,12 +12,8 @@ import java.util.stream.Collectors;
 /** Meters, health and log levels. */
 public final class ActuatorLine implements Line {
 
-    private static final List<String> NAMES = List.of(
-            "jvm.memory.used",
-            "process.uptime",
-            "application.ready.time",
-            "tomcat.sessions.active.current",
-            "logback.events");
+    private static final List<String> NAMES =
+            List.of("jvm.memory.used", "process.uptime", "application.ready.time", "logback.events");
 
     @Override
     public String name() {
@@ -30,7 +28,7 @@ public final class ActuatorLine implements Line {
     @Override
     public void visit(Visitor visitor) throws Exception {
 
-        visitor.get("/actuator").answers(200);
+        visitor.remark("links", sorted(visitor, "/actuator"));
         visitor.get("/actuator/health").answers(200).with("\"teapotHealth\"", "\"cups\":4");
         visitor.get("/actuator/health/liveness").answers(200).with("UP");
         visitor.get("/actuator/health/readiness").answers(200).with("UP");
@@ -44,6 +42,7 @@ public final class ActuatorLine implements Line {
                 .with("2.0");
         visitor.get("/actuator/metrics/global.orders").answers(200);
         visitor.get("/actuator/metrics/none").answers(404);
+        visitor.get("/actuator/metrics/tomcat.sessions.active.current");
         for (String name : NAMES) {
             visitor.get("/actuator/metrics/" + name).answers(200);
         }
@@ -51,7 +50,7 @@ public final class ActuatorLine implements Line {
         visitor.postJson("/actuator/loggers/com.example.actuator", "{\"configuredLevel\":\"DEBUG\"}")
                 .answers(204);
         visitor.get("/actuator/loggers/com.example.actuator").answers(200).with("DEBUG");
-        visitor.get("/actuator/mappings").answers(200).with("/orders");
+        visitor.remark("mappings", sorted(visitor, "/actuator/mappings"));
         visitor.get("/actuator/kettle").answers(200).with("20");
         visitor.postJson("/actuator/kettle", "{\"to\":95}").answers(200);
         visitor.get("/actuator/kettle").answers(200).with("95");
@@ -59,12 +58,44 @@ public final class ActuatorLine implements Line {
     }
     /** Of all samples those of the application's own meters. */
     private static String ownSamples(Visitor visitor) throws Exception {
-        HttpRequest request = visitor.request("/actuator/prometheus").build();
-        return visitor.client()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body()
+        return body(visitor, "/actuator/prometheus")
                 .lines()
                 .filter(sample -> sample.startsWith("orders_total") || sample.startsWith("global_orders"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The texts of an answer whose order hangs on that of methods in a class, which each JVM finds out anew. */
+    private static String sorted(Visitor visitor, String path) throws Exception {
+        return body(visitor, path)
+                .replaceAll("[{}\\[\\],]+", "\n")
+                .lines()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String body(Visitor visitor, String path) throws Exception {
+        HttpRequest request = visitor.request(path).build();
+        return visitor.client()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Override
+    public List<Mask> masks() {
+        return List.of(
+                Mask.of("(\"TOTAL_TIME\"|\"MAX\"),\"value\":[0-9.E-]+", "$1,\"value\":<measured>"),
+                Mask.of("(\"VALUE\"),\"value\":[0-9.E-]+", "$1,\"value\":<measured>"),
+                // Of a method and its bridge either comes first
+                Mask.of("(HttpServletResponse;\\)L)java/(?:util/Map|lang/Object);", "$1<links>;"),
+                Mask.of("\"time\":\"[^\"]+\"", "\"time\":\"<of the build>\""));
+    }
+
+    @Override
+    public List<AllowedDifference> differences() {
+        return List.of(AllowedDifference.of(
+                ".+/tomcat.sessions.+",
+                ".+",
+                "404|0|\\(none\\)|",
+                "the meters of Tomcat belong to the base's own server"));
     }
 }
