@@ -2,6 +2,8 @@ package dev.berth.ark;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
@@ -15,7 +17,7 @@ import org.springframework.asm.Type;
  * What a class file says of other types, all by names with slashes.
  *
  * @param open whether packages other than its own can reach it
- * @param declared the types it extends, implements, or has in a field or a signature
+ * @param declared the types it extends, implements, or has in the signature of a field or a method
  * @param mentioned all classes that it links to
  * @param used the fields and methods that it links to: class, point, name and descriptor
  * @param closed its own fields and methods that its package alone, or subclasses too, can reach: name and descriptor
@@ -33,6 +35,9 @@ record ClassFace(
     private static final int CONSTANT_CLASS = 7;
 
     private static final Set<Integer> CONSTANT_MEMBERS = Set.of(9, 10, 11);
+
+    /** In a signature. */
+    private static final Pattern NAME = Pattern.compile("L([\\w$/]+)[<;]");
 
     ClassFace {
         declared = Set.copyOf(declared);
@@ -107,6 +112,7 @@ record ClassFace(
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
             add(Type.getType(descriptor));
+            addGeneric(signature);
             addClosed(access, name + descriptor);
             return null;
         }
@@ -122,8 +128,18 @@ record ClassFace(
             for (Type argument : Type.getArgumentTypes(descriptor)) {
                 add(argument);
             }
+            addGeneric(signature);
             addClosed(access, name + descriptor);
             return null;
+        }
+
+        private void addGeneric(@Nullable String signature) {
+            if (signature != null) {
+                Matcher names = NAME.matcher(signature);
+                while (names.find()) {
+                    types.add(names.group(1));
+                }
+            }
         }
 
         private void addClosed(int access, String member) {
