@@ -87,9 +87,9 @@ final class ClassReferences {
         }
         int start = text.indexOf('L');
         while (start >= 0) {
-            int end = text.indexOf(';', start);
-            if (end < 0) {
-                return;
+            int end = start + 1;
+            while (end < text.length() && text.charAt(end) != ';' && text.charAt(end) != '<') {
+                end++;
             }
             addClass(text.substring(start + 1, end));
             start = text.indexOf('L', end);

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Call implements AsyncListener, RunningCall {
 
     private static final Logger logger = LoggerFactory.getLogger(Call.class);
+    private static final int SHOWN = 200;
 
     private final CallTree tree;
     private final String description;
@@ -74,9 +75,11 @@ final class Call implements AsyncListener, RunningCall {
         }
     }
 
+    /** The path is what a client has sent: bounded, and without what could forge a line of a log. */
     @Override
     public String description() {
-        return description;
+        String shown = description.length() > SHOWN ? description.substring(0, SHOWN) + "…" : description;
+        return shown.replaceAll("\\p{Cntrl}", "?");
     }
 
     @Override
@@ -100,7 +103,7 @@ final class Call implements AsyncListener, RunningCall {
             try {
                 waiting.setTimeout(1);
             } catch (IllegalStateException over) {
-                logger.debug("The call '{}' ends on its own", description);
+                logger.debug("The call '{}' ends on its own", description());
             }
         }
     }

@@ -86,11 +86,18 @@ final class CallValve extends ValveBase {
     /** Follows the pointer where the mapper has found another revision. */
     private void lead(Optional<RevisionContext> target, Call call, Request request, Response response)
             throws IOException, ServletException {
-        if (target.isPresent() && target.get().take(request)) {
+        boolean taken = false;
+        try {
+            taken = target.isPresent() && target.get().take(request);
+        } finally {
+            if (!taken) {
+                call.end();
+            }
+        }
+        if (taken) {
             begin(call, request, response);
         } else {
             // The path belonged to the revision before
-            call.end();
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -113,6 +120,13 @@ final class CallValve extends ValveBase {
         }
         Refusal.notThere(response);
         return true;
+    }
+
+    /** Counts the call of a request out, if it has not been yet. */
+    static void ended(Request request) {
+        if (request.getAttribute(CALL) instanceof Call call) {
+            call.end();
+        }
     }
 
     /** Without path parameters, which may hold a session. */

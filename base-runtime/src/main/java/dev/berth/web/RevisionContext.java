@@ -19,6 +19,7 @@ import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleListener;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.mapper.Mapper;
 import org.apache.catalina.mapper.MapperListener;
@@ -149,6 +150,16 @@ final class RevisionContext extends TomcatEmbeddedContext {
 
     private static Mapper mapper(Host host) {
         return ((Engine) host.getParent()).getService().getMapper();
+    }
+
+    /**
+     * Is called when Tomcat has done with a request. Of an asynchronous one whose client was gone before its dispatch it
+     * reports no completion, so this ends the call for good.
+     */
+    @Override
+    public void logAccess(Request request, Response response, long time, boolean useDefault) {
+        super.logAccess(request, response, time, useDefault);
+        CallValve.ended(request);
     }
 
     /** Returns the open WebSockets. */

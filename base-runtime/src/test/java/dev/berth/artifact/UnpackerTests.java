@@ -128,7 +128,7 @@ class UnpackerTests {
         // Then
         assertThat(unpacked.libraries())
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("z-1.jar", "a-1.jar");
+                .containsExactly("root", "z-1.jar", "a-1.jar");
         assertThat(names(home)).noneMatch(name -> name.endsWith("shared-1.jar"));
     }
 

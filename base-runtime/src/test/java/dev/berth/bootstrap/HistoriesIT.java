@@ -2,7 +2,6 @@ package dev.berth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
@@ -42,7 +41,7 @@ class HistoriesIT {
     private static final Duration TIME = Duration.ofSeconds(10);
 
     private final RunningBase base = RunningBase.shared();
-    private final Map<String, Artifact> jars = new HashMap<>();
+    private final Map<String, Path> jars = new HashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final Map<String, BizModel> models = new ConcurrentHashMap<>();
     private final long end = System.nanoTime() + TIME.toNanos();
@@ -51,11 +50,10 @@ class HistoriesIT {
     Path directory;
 
     @BeforeEach
-    void storeJars() {
+    void writeJars() {
         for (String name : NAMES) {
-            VERSIONS.forEach(
-                    version -> jars.put(name + version, base.upload(VersionedBiz.jar(directory, name, version))));
-            jars.put(name + BROKEN, base.upload(VersionedBiz.broken(directory, name, BROKEN)));
+            VERSIONS.forEach(version -> jars.put(name + version, VersionedBiz.jar(directory, name, version)));
+            jars.put(name + BROKEN, VersionedBiz.broken(directory, name, BROKEN));
             models.put(name, new BizModel());
         }
     }
@@ -179,7 +177,7 @@ class HistoriesIT {
 
     private Step install(String name, String version, Strategy strategy, String expected) {
         return new Step("install " + version + " " + strategy.label(), expected, () -> base.control()
-                .install(ReplaceIT.request(jars.get(name + version), strategy)));
+                .install(ReplaceIT.request(base.upload(jars.get(name + version)), strategy)));
     }
 
     private static String described(Optional<WantedBiz> wanted) {

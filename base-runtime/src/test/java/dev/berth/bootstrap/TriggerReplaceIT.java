@@ -9,6 +9,7 @@ import dev.berth.lifecycle.RevisionState;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Broker;
 import dev.berth.testing.Eventually;
+import java.lang.ref.WeakReference;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -184,6 +185,22 @@ class TriggerReplaceIT {
                     .as("from tick %s to the next", next - 1)
                     .isLessThan(TICK.multipliedBy(2).toNanos());
         }
+    }
+
+    @Test
+    void uninstallAfterAReplaceAndARollbackLeavesNoLoader() {
+        // Given
+        BizJar ticker = BizJar.named("ticker").starter("spring-boot-starter").source(TICKER);
+        install(ticker, "1");
+        WeakReference<ClassLoader> first = new WeakReference<>(base.loader("ticker"));
+        install(ticker, "2");
+        Eventually.holds(() -> notes.stream().anyMatch(note -> note.startsWith("tick 2")));
+        base.await(base.control().rollback(new BizName("ticker")));
+        // When
+        base.uninstall("ticker");
+        // Then
+        assertThat(notes).anyMatch(note -> note.startsWith("tick 1"));
+        assertThat(Eventually.collected(first)).isTrue();
     }
 
     private static List<String> turns(List<Tick> ticks) {

@@ -353,24 +353,26 @@ class LinkagePlannerTests {
         // Given
         BaseLibraries base = new BaseLibraries(List.of(
                 base("org.springframework:spring-core:7.0.9"),
-                base("org.springframework:spring-orm:7.0.9", "org.hibernate.orm:hibernate-core:7.4.5.Final"),
-                base("org.springframework.boot:spring-boot-jpa:4.1.1", "org.springframework:spring-orm:7.0.9"),
-                base("org.hibernate.orm:hibernate-core:7.4.5.Final")));
+                base("org.springframework.boot:spring-boot-jdbc:4.1.1", "com.zaxxer:HikariCP:7.0.2"),
+                base(
+                        "org.springframework.boot:spring-boot-jpa:4.1.1",
+                        "org.springframework.boot:spring-boot-jdbc:4.1.1"),
+                base("com.zaxxer:HikariCP:7.0.2")));
 
         // When
         Linkage linkage = LinkagePlanner.plan(
                 List.of(
                         nested("org.springframework:spring-core:7.0.9"),
-                        nested("org.springframework:spring-orm:7.0.9"),
+                        nested("org.springframework.boot:spring-boot-jdbc:4.1.1"),
                         nested("org.springframework.boot:spring-boot-jpa:4.1.0"),
-                        nested("org.hibernate.orm:hibernate-core:7.4.6.Final")),
+                        nested("com.zaxxer:HikariCP:6.3.3")),
                 base);
 
         // Then
         assertThat(decision(linkage, "spring-core").sharing()).isEqualTo(Sharing.SHARE);
-        assertThat(decision(linkage, "spring-orm").sharing()).isEqualTo(Sharing.BRING);
+        assertThat(decision(linkage, "spring-boot-jdbc").sharing()).isEqualTo(Sharing.BRING);
         assertThat(decision(linkage, "spring-boot-jpa").reason())
-                .isEqualTo("Base's copy links to hibernate-core, of which the biz brings its own");
+                .isEqualTo("Base's copy links to HikariCP, of which the biz brings its own");
     }
 
     @Test

@@ -87,7 +87,12 @@ final class PeerHost implements Host, InstallsBeside {
     }
 
     @Override
-    public void rollBack(int version) {
+    public Map<String, Double> rollBack(int version) {
+        return replace(version);
+    }
+
+    @Override
+    public void switchTo(int version) {
         replace(version);
     }
 

@@ -11,13 +11,14 @@ import dev.berth.benchmarks.report.Report;
 import dev.berth.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Goes back to the version before, again and again, without load, timed at the admin port from request to answer; after each,
- * a request must be served by the version that was gone back to. The peer, which keeps no standby, uninstalls and installs.
+ * Goes back to the version before and, not timed, forth again, without load. A rollback is timed at the admin port from
+ * request to answer; after each step a request must be served by the version that it went to. The peer, which keeps no standby, uninstalls and installs.
  */
 public final class RollbackScenario {
 
@@ -25,6 +26,9 @@ public final class RollbackScenario {
 
     /** Not timed: the first calls are those of a cold JVM. */
     private static final int WARM_UPS = 20;
+
+    private static final int OLD = 1;
+    private static final int NEW = 2;
 
     private final Participants participants;
     private final int count;
@@ -46,6 +50,8 @@ public final class RollbackScenario {
             report.table("rollback to the version before, ms at the admin port", table(ours, peer));
             for (Measured host : ours) {
                 Distribution times = host.times();
+                report.note(host.title() + ", steps of a rollback, median ms: "
+                        + host.steps().medians());
                 String title = host.title() + ": rollback, ";
                 report.promise(Promise.below(title + "median", times.median(), LIMIT_MILLIS, "ms"));
                 report.promise(Promise.below(title + "p99", times.p99(), LIMIT_MILLIS, "ms"));
@@ -54,24 +60,28 @@ public final class RollbackScenario {
         }
     }
 
-    private record Measured(String title, Distribution times, long wrong) {}
+    private record Measured(String title, Distribution times, long wrong, Steps steps) {}
 
     private static Measured measure(Host host, int rounds) {
-        host.install(1);
-        host.replace(2);
+        host.install(OLD);
+        host.replace(NEW);
         Timings times = new Timings();
+        Steps steps = new Steps();
         long wrong = 0;
         int warmUps = Math.min(WARM_UPS, rounds);
         for (int round = 1; round <= warmUps + rounds; round++) {
-            int version = round % 2 == 0 ? 2 : 1;
             long began = System.nanoTime();
-            host.rollBack(version);
+            Map<String, Double> named = host.rollBack(OLD);
+            long ended = System.nanoTime();
+            wrong += Probe.version(host.port()) == OLD ? 0 : 1;
+            host.switchTo(NEW);
+            wrong += Probe.version(host.port()) == NEW ? 0 : 1;
             if (round > warmUps) {
-                times.record(System.nanoTime() - began);
+                times.record(ended - began);
+                steps.add(named);
             }
-            wrong += Probe.version(host.port()) == version ? 0 : 1;
         }
-        return new Measured(host.title(), times.distribution(), wrong);
+        return new Measured(host.title(), times.distribution(), wrong, steps);
     }
 
     private static Table table(List<Measured> ours, Optional<Measured> peer) {

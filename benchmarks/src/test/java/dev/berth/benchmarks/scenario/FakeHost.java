@@ -56,7 +56,13 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public void rollBack(int version) {
+    public Map<String, Double> rollBack(int version) {
+        serving = version;
+        return Map.of();
+    }
+
+    @Override
+    public void switchTo(int version) {
         serving = version;
     }
 
