@@ -1,9 +1,14 @@
 package dev.berth.ark;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** Reads from a class file the packages that its class may link to: those of classes and of types in signatures. */
 final class ClassReferences {
@@ -16,6 +21,19 @@ final class ClassReferences {
     private ClassReferences(ByteBuffer file, Set<String> packages) {
         this.file = file;
         this.packages = packages;
+    }
+
+    /** Returns the packages that all classes of a jar mention, with slashes; some hundred milliseconds for a large jar. */
+    static Set<String> of(JarFile jar) throws IOException {
+        Set<String> packages = new HashSet<>();
+        List<JarEntry> classes =
+                jar.stream().filter(entry -> entry.getName().endsWith(".class")).toList();
+        for (JarEntry entry : classes) {
+            try (InputStream classFile = jar.getInputStream(entry)) {
+                addTo(packages, classFile.readAllBytes());
+            }
+        }
+        return Set.copyOf(packages);
     }
 
     /**
@@ -87,7 +105,26 @@ final class ClassReferences {
     private void addClass(String internalName) {
         int slash = internalName.lastIndexOf('/');
         if (slash > 0 && !internalName.startsWith("java/")) {
-            packages.add(internalName.substring(0, slash));
+            String name = internalName.substring(0, slash);
+            if (mayBePackage(name)) {
+                packages.add(name);
+            }
         }
+    }
+
+    /** Among the texts are paths and types of media too, and whole sentences. */
+    private static boolean mayBePackage(String name) {
+        boolean start = true;
+        for (int index = 0; index < name.length(); index++) {
+            char each = name.charAt(index);
+            boolean slash = each == '/';
+            if (slash
+                    ? start
+                    : start ? !Character.isJavaIdentifierStart(each) : !Character.isJavaIdentifierPart(each)) {
+                return false;
+            }
+            start = slash;
+        }
+        return !start;
     }
 }
