@@ -1,10 +1,15 @@
 package dev.berth.ark;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** Reads from a class file what its class may link to: classes and types in signatures. */
 final class ClassReferences {
@@ -19,6 +24,19 @@ final class ClassReferences {
         this.names = names;
     }
 
+    /** Returns the packages that all classes of a jar mention, with slashes; some hundred milliseconds for a large jar. */
+    static Set<String> of(JarFile jar) throws IOException {
+        Set<String> packages = new HashSet<>();
+        List<JarEntry> classes =
+                jar.stream().filter(entry -> entry.getName().endsWith(".class")).toList();
+        for (JarEntry entry : classes) {
+            try (InputStream classFile = jar.getInputStream(entry)) {
+                addTo(packages, classFile.readAllBytes());
+            }
+        }
+        return Set.copyOf(packages);
+    }
+
     /**
      * Adds the packages that a class mentions, its own too.
      *
@@ -27,7 +45,12 @@ final class ClassReferences {
      * @throws IOException when it has a constant of an unknown kind
      */
     static void addTo(Set<String> packages, byte[] classFile) throws IOException {
-        read(classFile, name -> packages.add(name.substring(0, name.lastIndexOf('/'))));
+        read(classFile, name -> {
+            String itsPackage = name.substring(0, name.lastIndexOf('/'));
+            if (mayBePackage(itsPackage)) {
+                packages.add(itsPackage);
+            }
+        });
     }
 
     /**
@@ -101,5 +124,21 @@ final class ClassReferences {
         if (slash > 0 && !internalName.startsWith("java/")) {
             names.accept(internalName);
         }
+    }
+
+    /** Among the texts are paths and types of media too, and whole sentences. */
+    private static boolean mayBePackage(String name) {
+        boolean start = true;
+        for (int index = 0; index < name.length(); index++) {
+            char each = name.charAt(index);
+            boolean slash = each == '/';
+            if (slash
+                    ? start
+                    : start ? !Character.isJavaIdentifierStart(each) : !Character.isJavaIdentifierPart(each)) {
+                return false;
+            }
+            start = slash;
+        }
+        return !start;
     }
 }
