@@ -6,6 +6,7 @@ import dev.berth.linkage.Linkage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -37,12 +38,12 @@ public final class BaseClassPath {
     private final Supertypes supertypes = new Supertypes(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
-    private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
+    private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations, ReferenceCache cache) {
         this.loader = loader;
         this.exports = exports;
         this.locations = List.copyOf(locations);
         List<BaseLibrary> shareable = new ArrayList<>();
-        BaseReferences references = new BaseReferences(locations);
+        BaseReferences references = new BaseReferences(locations, cache);
         for (BaseLocation location : locations) {
             for (String directory : location.directories()) {
                 directories.computeIfAbsent(directory, key -> new BitSet()).set(location.index());
@@ -62,13 +63,14 @@ public final class BaseClassPath {
      *
      * @param application the loader that defines the application's classes
      * @param exports what the base shows to every biz
+     * @param work a folder for what takes long to find out; its loss does no harm
      */
-    public static BaseClassPath read(ClassLoader application, Exports exports) {
+    public static BaseClassPath read(ClassLoader application, Exports exports, Path work) {
         List<BaseLocation> locations = new ArrayList<>();
         for (URL url : ClassPathLocations.of(application)) {
             locations.add(BaseLocation.read(locations.size(), url));
         }
-        return new BaseClassPath(application, exports, locations);
+        return new BaseClassPath(application, exports, locations, new ReferenceCache(work.resolve("references")));
     }
 
     /** Returns the libraries that the base has for a biz to share. */
