@@ -37,6 +37,10 @@ public record InstallOrder(
                     "'" + jar + "' is a directory",
                     "Give the jar that the build made, such as target/*.jar.");
         }
+        if (Files.exists(jar) && !Files.isRegularFile(jar)) {
+            throw new CliException(
+                    ExitCode.USAGE, "'" + jar + "' is no plain file", "Give the jar that the build made.");
+        }
         if (!Files.isRegularFile(jar)) {
             throw new CliException(
                     ExitCode.USAGE,
