@@ -21,6 +21,8 @@ public final class VersionedBiz {
             import java.io.IOException;
             import java.io.InputStream;
             import java.nio.charset.StandardCharsets;
+            import java.util.concurrent.ExecutorService;
+            import java.util.concurrent.Executors;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.SpringBootConfiguration;
             import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -30,6 +32,9 @@ public final class VersionedBiz {
                 public static void main(String[] args) {
                     if (read("/fails.txt").equals("yes")) {
                         throw new IllegalStateException("This version does not start");
+                    }
+                    if (read("/hangs.txt").equals("yes")) {
+                        Answers.pause(60_000);
                     }
                     SpringApplication application = new SpringApplication(Versioned.class);
                     application.setLogStartupInfo(false);
@@ -50,6 +55,14 @@ public final class VersionedBiz {
                     bean.setAsyncSupported(true);
                     bean.setLoadOnStartup(1);
                     return bean;
+                }
+                @Bean(destroyMethod = "shutdownNow")
+                ExecutorService loop() {
+                    ExecutorService loop = Executors.newFixedThreadPool(1);
+                    if (read("/busy.txt").equals("yes")) {
+                        loop.execute(() -> Answers.pause(60_000));
+                    }
+                    return loop;
                 }
                 static final class Answers extends HttpServlet {
                     private final String version;

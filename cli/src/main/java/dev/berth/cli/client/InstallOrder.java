@@ -62,6 +62,11 @@ public record InstallOrder(
                 false);
     }
 
+    /** Asks for the same jar as another version. */
+    public InstallOrder asVersion(String other) {
+        return new InstallOrder(jar, name, Optional.of(other), contextPath, sha256, startDeadline, strategy, force);
+    }
+
     String query() {
         Query query = new Query();
         Optional.ofNullable(jar.getFileName()).ifPresent(file -> query.add("fileName", file.toString()));
