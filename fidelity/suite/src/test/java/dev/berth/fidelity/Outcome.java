@@ -43,11 +43,8 @@ record Outcome(
     /** Returns all that is wrong, or nothing. */
     String complaints() {
         StringBuilder text = new StringBuilder();
-        standalone.failure().ifPresent(failure -> text.append("Stand-alone: ")
-                .append(failure)
-                .append('\n'));
-        asBiz.failure()
-                .ifPresent(failure -> text.append("As a biz: ").append(failure).append('\n'));
+        standalone.failure().ifPresent(failure -> text.append("Stand-alone: ").append(told(failure)));
+        asBiz.failure().ifPresent(failure -> text.append("As a biz: ").append(told(failure)));
         boolean whole = standalone.failure().isEmpty() && asBiz.failure().isEmpty();
         faults.stream().filter(fault -> whole || fault.inBoth()).forEach(fault -> text.append(fault)
                 .append('\n'));
