@@ -6,8 +6,10 @@ import dev.berth.linkage.Linkage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +35,15 @@ public final class BaseClassPath {
     private final BaseLibraries libraries;
     private final Set<String> applicationTypes;
     private final LooseClasses loose = new LooseClasses(this);
+    private final Supertypes supertypes = new Supertypes(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
-    private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations) {
+    private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations, ReferenceCache cache) {
         this.loader = loader;
         this.exports = exports;
         this.locations = List.copyOf(locations);
         List<BaseLibrary> shareable = new ArrayList<>();
-        BaseReferences references = new BaseReferences(locations);
+        BaseReferences references = new BaseReferences(locations, cache);
         for (BaseLocation location : locations) {
             for (String directory : location.directories()) {
                 directories.computeIfAbsent(directory, key -> new BitSet()).set(location.index());
@@ -60,13 +63,14 @@ public final class BaseClassPath {
      *
      * @param application the loader that defines the application's classes
      * @param exports what the base shows to every biz
+     * @param work a folder for what takes long to find out; its loss does no harm
      */
-    public static BaseClassPath read(ClassLoader application, Exports exports) {
+    public static BaseClassPath read(ClassLoader application, Exports exports, Path work) {
         List<BaseLocation> locations = new ArrayList<>();
         for (URL url : ClassPathLocations.of(application)) {
             locations.add(BaseLocation.read(locations.size(), url));
         }
-        return new BaseClassPath(application, exports, locations);
+        return new BaseClassPath(application, exports, locations, new ReferenceCache(work.resolve("references")));
     }
 
     /** Returns the libraries that the base has for a biz to share. */
@@ -78,6 +82,10 @@ public final class BaseClassPath {
         return loose;
     }
 
+    Supertypes supertypes() {
+        return supertypes;
+    }
+
     /** Returns the loader that defines the base's classes. */
     ClassLoader loader() {
         return loader;
@@ -85,9 +93,14 @@ public final class BaseClassPath {
 
     /** Returns what a revision sees of the base. */
     VisibleBase visibleTo(Linkage linkage) {
-        BitSet shared = new BitSet();
-        linkage.shared().forEach(library -> shared.set(indexes.getOrDefault(library, locations.size())));
-        return new VisibleBase(this, shared, exports.packages());
+        return new VisibleBase(
+                this, locationsOf(linkage.shared()), locationsOf(linkage.exported()), exports.packages());
+    }
+
+    private BitSet locationsOf(Collection<BaseLibrary> some) {
+        BitSet found = new BitSet();
+        some.forEach(library -> found.set(indexes.getOrDefault(library, locations.size())));
+        return found;
     }
 
     /** Tells whether every biz sees a class, whatever it shares. */

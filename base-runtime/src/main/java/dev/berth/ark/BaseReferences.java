@@ -3,30 +3,30 @@ package dev.berth.ark;
 import dev.berth.artifact.LibraryCoordinates;
 import dev.berth.artifact.LibraryFacts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
  * Knows which libraries of a base link to which others.
  *
- * <p>That takes the constants of all classes of a library, some hundred milliseconds for a large one, so each is read when
- * somebody asks for it first. Safe for use by many threads.
+ * <p>That takes the constants of all classes of a library. They are read when somebody asks for that library first, and only
+ * where neither the index of the build nor an earlier start has them. Safe for use by many threads.
  */
 final class BaseReferences {
 
+    private final ReferenceCache cache;
     private final Map<String, Set<LibraryCoordinates>> owners = new HashMap<>();
+    private Optional<ReferenceIndex> index = Optional.empty();
 
-    BaseReferences(Collection<BaseLocation> locations) {
+    BaseReferences(Collection<BaseLocation> locations, ReferenceCache cache) {
+        this.cache = cache;
         for (BaseLocation location : locations) {
             location.facts().filter(facts -> location.shareable()).ifPresent(this::addOwner);
         }
@@ -51,21 +51,25 @@ final class BaseReferences {
         return Set.copyOf(found);
     }
 
-    private static Set<String> packages(BaseLocation location) {
-        Set<String> packages = new HashSet<>();
+    private Set<String> packages(BaseLocation location) {
         try (JarFile jar = location.open()) {
-            List<JarEntry> classes = jar.stream()
-                    .filter(entry -> entry.getName().endsWith(".class"))
-                    .toList();
-            for (JarEntry entry : classes) {
-                try (InputStream classFile = jar.getInputStream(entry)) {
-                    ClassReferences.addTo(packages, classFile.readAllBytes());
-                }
+            String digest = JarDigest.of(jar);
+            Optional<Set<String>> known = index().packages(digest).or(() -> cache.read(digest));
+            if (known.isPresent()) {
+                return known.get();
             }
+            Set<String> packages = ClassReferences.of(jar);
+            cache.write(digest, packages);
+            return packages;
         } catch (IOException failure) {
             throw new UncheckedIOException("A jar of the base can't be read", failure);
         }
-        return packages;
+    }
+
+    private synchronized ReferenceIndex index() {
+        ReferenceIndex known = index.orElseGet(ReferenceIndex::ofTheBuild);
+        index = Optional.of(known);
+        return known;
     }
 
     /** Reads once. */

@@ -42,7 +42,8 @@ record HostContainer(
             ClassLoader application = HostedRuntime.class.getClassLoader();
             Exports exports = new Exports(
                     properties.export().libraries(), properties.export().packages());
-            Lazy<BaseClassPath> classPath = new Lazy<>(() -> BaseClassPath.read(application, exports));
+            Lazy<BaseClassPath> classPath =
+                    new Lazy<>(() -> BaseClassPath.read(application, exports, home.resolve("work")));
             ArkBizContainer container = ArkBizContainer.start(application, classPath);
             started = true;
             return new HostContainer(home, lock, properties, exports, classPath, container);

@@ -77,9 +77,13 @@ final class Partition {
 
     /** Returns a library that the biz brings and to whose other copy, the base's, this shared one may link. */
     Optional<BaseLibrary> linkedApart(Candidate candidate) {
-        return candidate.base().flatMap(library -> base.reach(library, this::stays).stream()
-                .filter(apartInBase()::contains)
-                .min(Comparator.comparing(BaseLibrary::coordinates)));
+        Set<BaseLibrary> apartInBase = apartInBase();
+        // What links to what takes long to find out, and most installs bring nothing that the base has
+        return apartInBase.isEmpty()
+                ? Optional.empty()
+                : candidate.base().flatMap(library -> base.reach(library, this::stays).stream()
+                        .filter(apartInBase::contains)
+                        .min(Comparator.comparing(BaseLibrary::coordinates)));
     }
 
     private boolean stays(BaseLibrary library) {

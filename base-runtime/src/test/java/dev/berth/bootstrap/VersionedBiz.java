@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * <p>{@code GET /version}, {@code POST /echo} (answers {@code <version>:<body>}), {@code GET /slow?millis=…},
  * {@code GET /stuck} (until it is interrupted), {@code GET /async?millis=…}.
  */
-final class VersionedBiz {
+public final class VersionedBiz {
 
     private static final String SOURCE =
             """
@@ -118,7 +118,7 @@ final class VersionedBiz {
     private VersionedBiz() {}
 
     /** Writes a version of a biz, once a directory: written twice, a jar has another digest. */
-    static Path jar(Path directory, String name, String version) {
+    public static Path jar(Path directory, String name, String version) {
         Path written = directory.resolve(name + "-" + version + "-biz.jar");
         return Files.exists(written) ? written : of(name, version).slim(directory);
     }

@@ -330,6 +330,40 @@ class LinkagePlannerTests {
     }
 
     @Test
+    void planWhenNothingThatTheBaseHasIsBroughtAsksForNoReferences() {
+        // Given
+        BaseLibraries base =
+                new BaseLibraries(List.of(new BaseLibrary(Libraries.coordinates("g:top:1"), Set.of(), false, () -> {
+                    throw new AssertionError("Nobody needs them");
+                })));
+
+        // When
+        Linkage linkage = LinkagePlanner.plan(List.of(nested("g:top:1"), nested("g:elsewhere:2")), base);
+
+        // Then
+        assertThat(decision(linkage, "top").sharing()).isEqualTo(Sharing.SHARE);
+        assertThat(decision(linkage, "elsewhere").sharing()).isEqualTo(Sharing.BRING);
+    }
+
+    @Test
+    void planWhenOnlySomeAreSharedAsksForTheReferencesOfThoseAlone() {
+        // Given
+        BaseLibraries base = new BaseLibraries(List.of(
+                base("g:top:1", "g:middle:1"),
+                base("g:middle:1"),
+                base("g:low:1"),
+                new BaseLibrary(Libraries.coordinates("g:aside:1"), Set.of(), false, () -> {
+                    throw new AssertionError("No biz has it");
+                })));
+
+        // When
+        Linkage linkage = LinkagePlanner.plan(List.of(nested("g:top:1"), nested("g:low:2")), base);
+
+        // Then
+        assertThat(decision(linkage, "top").sharing()).isEqualTo(Sharing.SHARE);
+    }
+
+    @Test
     void planWhenWhatLinksMustBeSharedKeepsItAndSaysSo() {
         // Given
         BaseLibraries base = new BaseLibraries(List.of(
