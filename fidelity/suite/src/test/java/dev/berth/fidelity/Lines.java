@@ -33,6 +33,7 @@ import dev.berth.fidelity.lines.ValidationLine;
 import dev.berth.fidelity.lines.WebjarsLine;
 import dev.berth.fidelity.lines.WebsocketLine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All lines, in the order of the table. */
 final class Lines {
@@ -81,9 +82,26 @@ final class Lines {
 
     /** Returns the lines that {@code -Dline=<regular expression>} chooses. */
     static List<Line> chosen() {
-        String choice = System.getProperty("berth-test.line", "");
-        return ALL.stream()
-                .filter(line -> choice.isBlank() || line.name().matches(choice))
+        return ALL.stream().filter(line -> isChosen(line.name())).toList();
+    }
+
+    /** Returns the refused kinds that the same choice chooses. */
+    static List<Refused> chosenRefused() {
+        return Stream.of(Refused.values())
+                .filter(each -> isChosen(each.rowName()))
                 .toList();
+    }
+
+    /** Returns how each row of the table begins, in its order. */
+    static List<String> beginnings() {
+        return Stream.concat(
+                        ALL.stream().map(line -> Outcome.beginning(line.name(), line.shows())),
+                        Stream.of(Refused.values()).map(each -> Outcome.beginning(each.rowName(), each.shows())))
+                .toList();
+    }
+
+    private static boolean isChosen(String name) {
+        String choice = System.getProperty("berth-test.line", "");
+        return choice.isBlank() || name.matches(choice);
     }
 }
