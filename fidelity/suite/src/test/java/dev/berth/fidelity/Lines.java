@@ -12,6 +12,7 @@ import dev.berth.fidelity.lines.DeferredLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
 import dev.berth.fidelity.lines.EventsLine;
 import dev.berth.fidelity.lines.FlywayLine;
+import dev.berth.fidelity.lines.GradleLine;
 import dev.berth.fidelity.lines.JdbcLine;
 import dev.berth.fidelity.lines.JettyLine;
 import dev.berth.fidelity.lines.JpaH2Line;
@@ -73,6 +74,7 @@ final class Lines {
             // How it is built, and with which versions
             new KotlinLine(),
             new LombokLine(),
+            new GradleLine(),
             new OlderBootLine(),
             new OtherVersionsLine(),
             new ClashOneLine(),
