@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,21 +19,29 @@ import tools.jackson.databind.json.JsonMapper;
 public record AdminCalls(Calls calls, String token) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Installs a jar and waits for the end. */
     public HttpResponse<String> install(Path jar) {
-        return install(jar, "&wait");
+        return install(jar, "&wait", PATIENCE);
+    }
+
+    /** Installs a jar that may take its time to start, and waits for the end. */
+    public HttpResponse<String> install(Path jar, Duration patience) {
+        String more = "&wait=%ds&startDeadline=%ds".formatted(patience.toSeconds(), patience.toSeconds());
+        return install(jar, more, patience.plusSeconds(10));
     }
 
     /** Asks for an install and returns when that has begun. */
     public HttpResponse<String> beginInstall(Path jar) {
-        return install(jar, "");
+        return install(jar, "", PATIENCE);
     }
 
-    private HttpResponse<String> install(Path jar, String more) {
+    private HttpResponse<String> install(Path jar, String more, Duration timeout) {
         try {
             return send(calls.request("/v1/biz?fileName=" + jar.getFileName() + more)
                     .header("Content-Type", "application/java-archive")
+                    .timeout(timeout)
                     .POST(HttpRequest.BodyPublishers.ofFile(jar)));
         } catch (FileNotFoundException missing) {
             throw new UncheckedIOException(missing);

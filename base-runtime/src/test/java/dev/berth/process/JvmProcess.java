@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
  */
 public final class JvmProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** A machine that builds several things at once may need a minute for what takes seconds; an end is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
     private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
 
     static {

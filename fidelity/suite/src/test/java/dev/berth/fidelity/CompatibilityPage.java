@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** docs/compatibility.md: its table of lines and its list of meant differences are what a run has shown. */
 final class CompatibilityPage {
@@ -14,9 +15,9 @@ final class CompatibilityPage {
 
     private final Path file = Built.root().resolve("docs/compatibility.md");
 
-    /** Returns the table of some outcomes. */
-    static String table(List<Outcome> outcomes) {
-        return outcomes.stream().map(Outcome::row).collect(Collectors.joining("\n", TABLE, "\n"));
+    /** Returns a table. */
+    static String table(List<String> rows) {
+        return rows.stream().collect(Collectors.joining("\n", TABLE, "\n"));
     }
 
     /** Returns the list of the differences of all applications. */
@@ -30,9 +31,28 @@ final class CompatibilityPage {
         return Files.readString(file);
     }
 
-    /** Writes table and list anew and leaves the text around them. */
-    void write(List<Outcome> outcomes) throws IOException {
-        String page = replaced(replaced(read(), TABLE, table(outcomes)), LIST, differences());
+    /** Returns the rows of the table as they stand. */
+    List<String> rows() throws IOException {
+        String page = read();
+        return page.substring(page.indexOf(TABLE) + TABLE.length())
+                .lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+    }
+
+    /**
+     * Writes table and list anew and leaves the text around them.
+     *
+     * @param run the rows of this run; the others stay as they are
+     * @param beginnings how the rows of all lines begin, in their order
+     */
+    void write(List<String> run, List<String> beginnings) throws IOException {
+        List<String> known = Stream.concat(run.stream(), rows().stream()).toList();
+        List<String> rows = beginnings.stream()
+                .flatMap(beginning ->
+                        known.stream().filter(row -> row.startsWith(beginning)).limit(1))
+                .toList();
+        String page = replaced(replaced(read(), TABLE, table(rows)), LIST, differences());
         Files.writeString(file, page);
     }
 

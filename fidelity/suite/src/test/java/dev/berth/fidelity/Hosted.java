@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** The same application as a biz of the one base of this run. */
 final class Hosted {
+
+    /** Others may use the machine too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final BaseProcess base;
 
@@ -21,7 +25,7 @@ final class Hosted {
     Visit visit(Line line) throws Exception {
         Path settings = settings(line);
         try {
-            HttpResponse<String> installed = base.admin().install(Built.app(line.app()));
+            HttpResponse<String> installed = base.admin().install(Built.app(line.app()), PATIENCE);
             if (installed.statusCode() != 201) {
                 return Visit.none(new AssertionError("The install answers " + installed.body()));
             }

@@ -13,6 +13,7 @@ import dev.berth.fidelity.lines.DeferredLine;
 import dev.berth.fidelity.lines.ErrorPagesLine;
 import dev.berth.fidelity.lines.EventsLine;
 import dev.berth.fidelity.lines.FlywayLine;
+import dev.berth.fidelity.lines.GradleLine;
 import dev.berth.fidelity.lines.JdbcLine;
 import dev.berth.fidelity.lines.JettyLine;
 import dev.berth.fidelity.lines.JpaH2Line;
@@ -34,6 +35,7 @@ import dev.berth.fidelity.lines.ValidationLine;
 import dev.berth.fidelity.lines.WebjarsLine;
 import dev.berth.fidelity.lines.WebsocketLine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All lines, in the order of the table. */
 final class Lines {
@@ -74,6 +76,7 @@ final class Lines {
             // How it is built, and with which versions
             new KotlinLine(),
             new LombokLine(),
+            new GradleLine(),
             new OlderBootLine(),
             new OtherVersionsLine(),
             new ClashOneLine(),
@@ -83,9 +86,26 @@ final class Lines {
 
     /** Returns the lines that {@code -Dline=<regular expression>} chooses. */
     static List<Line> chosen() {
-        String choice = System.getProperty("berth-test.line", "");
-        return ALL.stream()
-                .filter(line -> choice.isBlank() || line.name().matches(choice))
+        return ALL.stream().filter(line -> isChosen(line.name())).toList();
+    }
+
+    /** Returns the refused kinds that the same choice chooses. */
+    static List<Refused> chosenRefused() {
+        return Stream.of(Refused.values())
+                .filter(each -> isChosen(each.rowName()))
                 .toList();
+    }
+
+    /** Returns how each row of the table begins, in its order. */
+    static List<String> beginnings() {
+        return Stream.concat(
+                        ALL.stream().map(line -> Outcome.beginning(line.name(), line.shows())),
+                        Stream.of(Refused.values()).map(each -> Outcome.beginning(each.rowName(), each.shows())))
+                .toList();
+    }
+
+    private static boolean isChosen(String name) {
+        String choice = System.getProperty("berth-test.line", "");
+        return choice.isBlank() || name.matches(choice);
     }
 }

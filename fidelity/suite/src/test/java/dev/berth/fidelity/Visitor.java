@@ -17,7 +17,7 @@ public final class Visitor {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .build();
     private final URI address;
@@ -40,7 +40,7 @@ public final class Visitor {
 
     /** Starts a request for a path of the application. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(90));
     }
 
     /** Asks for a path, with headers as pairs of name and value. */
