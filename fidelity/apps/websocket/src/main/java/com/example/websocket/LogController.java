@@ -25,6 +25,8 @@ class LogController {
     }
 
     private List<String> all() {
-        return Stream.concat(chat.log.stream(), EchoEndpoint.LOG.stream()).toList();
+        return Stream.concat(chat.log.stream(), EchoEndpoint.LOG.stream())
+                .sorted()
+                .toList();
     }
 }
