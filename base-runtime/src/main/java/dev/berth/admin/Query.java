@@ -22,6 +22,8 @@ import org.springframework.web.servlet.function.ServerRequest;
  */
 final class Query {
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final Map<String, String> values;
 
     private Query(Map<String, String> values) {
@@ -48,7 +50,7 @@ final class Query {
             String name = decode(equals < 0 ? part : part.substring(0, equals));
             String value = equals < 0 ? "" : decode(part.substring(equals + 1));
             if (!known.contains(name)) {
-                throw unknown(known);
+                throw unknown(name, known);
             }
             if (values.put(name, value) != null) {
                 throw invalid("The parameter '" + name + "' is given twice", "Give it once.");
@@ -82,7 +84,9 @@ final class Query {
     boolean flag(String name) {
         String value = values.getOrDefault(name, "false");
         if (!List.of("", "true", "false").contains(value)) {
-            throw invalid("The parameter '" + name + "' is neither true nor false", "Write true or false.");
+            throw invalid(
+                    "The parameter '" + name + "' is " + quoted(value) + ", neither true nor false",
+                    "Write true or false.");
         }
         return !value.equals("false");
     }
@@ -106,7 +110,8 @@ final class Query {
         }
         if (duration.isNegative() || duration.compareTo(longest) > 0) {
             throw invalid(
-                    "The parameter '" + name + "' is not a time of at most " + longest.toSeconds() + " seconds",
+                    "The parameter '" + name + "' is " + quoted(text) + ", not a time of at most " + longest.toSeconds()
+                            + " seconds",
                     "Write a time such as 60s, 500ms, 2m or PT60S.");
         }
         return duration;
@@ -120,12 +125,18 @@ final class Query {
         }
     }
 
-    private static BerthException unknown(List<String> known) {
+    private static BerthException unknown(String name, List<String> known) {
         return invalid(
-                "The request has a parameter that this path does not know",
+                "The request has the parameter " + quoted(name) + ", which this path does not know",
                 known.isEmpty()
                         ? "Leave it out; this path takes no parameters."
                         : "This path knows the parameters " + String.join(", ", known) + ".");
+    }
+
+    /** What a caller sent, in short: it goes to terminals too. */
+    private static String quoted(String text) {
+        String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
     }
 
     private static BerthException invalid(String message, String remedy) {

@@ -1,5 +1,6 @@
 package dev.berth.application;
 
+import dev.berth.lifecycle.RunningCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,17 @@ final class BizExecutors implements BeanPostProcessor {
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final List<BooleanSupplier> busy = new CopyOnWriteArrayList<>();
+    private final List<StartedTasks> known = new CopyOnWriteArrayList<>();
+    private final BooleanSupplier starting;
+
+    /**
+     * Makes an empty collection.
+     *
+     * @param starting whether the application still starts; what it hands over then is a part of it and no work for a call
+     */
+    BizExecutors(BooleanSupplier starting) {
+        this.starting = starting;
+    }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
@@ -37,8 +49,11 @@ final class BizExecutors implements BeanPostProcessor {
             return bean;
         }
         if (bean instanceof SimpleAsyncTaskExecutor executor) {
-            busy.add(StartedTasks.count(executor)::anyLeft);
+            StartedTasks tasks = StartedTasks.count(executor, beanName, starting);
+            known.add(tasks);
+            busy.add(tasks::anyLeft);
         } else if (bean instanceof ThreadPoolTaskExecutor executor) {
+            known.add(StartedTasks.count(executor, beanName, starting));
             busy.add(() -> isBusy(executor.getThreadPoolExecutor()));
         } else if (bean instanceof ThreadPoolTaskScheduler scheduler) {
             busy.add(() -> isBusy(scheduler.getScheduledThreadPoolExecutor()));
@@ -70,6 +85,11 @@ final class BizExecutors implements BeanPostProcessor {
             }
         }
         return true;
+    }
+
+    /** Returns the tasks of Spring's executors that can be broken off; whom others have at work nobody knows. */
+    List<RunningCall> atWork() {
+        return known.stream().flatMap(tasks -> tasks.atWork().stream()).toList();
     }
 
     private static boolean isBusy(Executor executor) {

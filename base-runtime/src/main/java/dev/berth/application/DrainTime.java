@@ -39,7 +39,7 @@ final class DrainTime {
         }
         throw new BerthException(
                 ErrorCode.BIZ_START_FAILED,
-                where + " of biz '" + revision.id().biz() + "' is not a time",
+                where + " of biz '" + revision.id().biz() + "' is '" + text + "', which is not a time",
                 "Write a time such as 30s, 2m or PT30S.");
     }
 }

@@ -5,6 +5,7 @@ import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.BizApplication;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RevisionState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class HostedApplication implements BizApplication {
         settings.check(revision.id().biz().toString());
         HostDefaults.apply(start, settings);
         DrainTime.readFor(revision, start);
-        BizExecutors executors = new BizExecutors();
+        BizExecutors executors = new BizExecutors(() -> revision.state() instanceof RevisionState.Starting);
         start.onContext(context -> context.getBeanFactory().addBeanPostProcessor(executors));
         HostedRunHook hook = new HostedRunHook(start);
         ClassLoader loader = start.classLoader();

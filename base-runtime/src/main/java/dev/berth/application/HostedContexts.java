@@ -2,6 +2,7 @@ package dev.berth.application;
 
 import dev.berth.lifecycle.BizApplication;
 import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RunningCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,11 @@ final class HostedContexts implements BizApplication.Running {
     @Override
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         return executors.awaitIdle(timeout);
+    }
+
+    @Override
+    public List<RunningCall> atWork() {
+        return executors.atWork();
     }
 
     @Override

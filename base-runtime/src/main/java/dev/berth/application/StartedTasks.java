@@ -1,19 +1,26 @@
 package dev.berth.application;
 
+import dev.berth.lifecycle.RunningCall;
 import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Counts the tasks of an executor that starts a thread a task and keeps no account itself.
+ * Knows the tasks of one of Spring's executors: how many are left where it keeps no account itself, and which threads are
+ * at them.
  *
- * <p>A task counts from the moment in which it is handed over. Where a limit can refuse it after that, it counts from its
- * start; who hands it over waits for that anyway.
+ * <p>A task counts from the moment in which it is handed over. Where it can be refused after that, it counts from its
+ * start. Safe for use by many threads.
  */
 final class StartedTasks implements TaskDecorator {
 
@@ -21,37 +28,66 @@ final class StartedTasks implements TaskDecorator {
     private static final String DECORATOR = "taskDecorator";
 
     private final AtomicInteger left = new AtomicInteger();
-    private final SimpleAsyncTaskExecutor executor;
+    private final Set<RunningTask> running = ConcurrentHashMap.newKeySet();
+    private final String executor;
+    private final BooleanSupplier refuses;
+    private final BooleanSupplier belongsToStart;
     private final @Nullable TaskDecorator own;
 
-    private StartedTasks(SimpleAsyncTaskExecutor executor, @Nullable TaskDecorator own) {
+    private StartedTasks(
+            String executor, BooleanSupplier refuses, BooleanSupplier belongsToStart, @Nullable TaskDecorator own) {
         this.executor = executor;
+        this.refuses = refuses;
+        this.belongsToStart = belongsToStart;
         this.own = own;
     }
 
-    /** Begins to count; the decorator that the biz has set keeps its place. */
-    static StartedTasks count(SimpleAsyncTaskExecutor executor) {
-        Field field = ReflectionUtils.findField(SimpleAsyncTaskExecutor.class, DECORATOR);
-        if (field == null) {
-            logger.warn(
-                    "Spring has no '{}' where it was; a drain does not wait for the tasks of such executors",
-                    DECORATOR);
-            return new StartedTasks(executor, null);
-        }
-        ReflectionUtils.makeAccessible(field);
-        StartedTasks made = new StartedTasks(executor, (TaskDecorator) ReflectionUtils.getField(field, executor));
+    /**
+     * Begins to count; the decorator that the biz has set keeps its place.
+     *
+     * @param name the bean
+     * @param belongsToStart whether what is handed over now is a part of the application, such as a loop of its own, and
+     *     no work for a call
+     */
+    static StartedTasks count(SimpleAsyncTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
+        TaskDecorator own = own(SimpleAsyncTaskExecutor.class, executor);
+        StartedTasks made = new StartedTasks(name, executor::isThrottleActive, belongsToStart, own);
         executor.setTaskDecorator(made);
         return made;
+    }
+
+    /** Begins to know the tasks of a pool, which counts what is left itself. */
+    static StartedTasks count(ThreadPoolTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
+        TaskDecorator own = own(ThreadPoolTaskExecutor.class, executor);
+        StartedTasks made = new StartedTasks(name, () -> true, belongsToStart, own);
+        executor.setTaskDecorator(made);
+        return made;
+    }
+
+    private static @Nullable TaskDecorator own(Class<?> type, Object executor) {
+        Field field = ReflectionUtils.findField(type, DECORATOR);
+        if (field == null) {
+            logger.warn("Spring has no '{}' where it was; that of a biz has no effect", DECORATOR);
+            return null;
+        }
+        ReflectionUtils.makeAccessible(field);
+        return (TaskDecorator) ReflectionUtils.getField(field, executor);
     }
 
     boolean anyLeft() {
         return left.get() > 0;
     }
 
+    /** Returns the tasks that threads are at and that can be broken off; those of the start go on with the application. */
+    List<RunningCall> atWork() {
+        return List.copyOf(running);
+    }
+
     @Override
     public Runnable decorate(Runnable task) {
         Runnable decorated = own == null ? task : own.decorate(task);
-        boolean fromStart = executor.isThrottleActive();
+        boolean fromStart = refuses.getAsBoolean();
+        boolean ofStart = belongsToStart.getAsBoolean();
         if (!fromStart) {
             left.incrementAndGet();
         }
@@ -59,9 +95,15 @@ final class StartedTasks implements TaskDecorator {
             if (fromStart) {
                 left.incrementAndGet();
             }
+            RunningTask run = new RunningTask(executor, Thread.currentThread());
+            if (!ofStart) {
+                running.add(run);
+            }
             try {
                 decorated.run();
             } finally {
+                run.end();
+                running.remove(run);
                 left.decrementAndGet();
             }
         };

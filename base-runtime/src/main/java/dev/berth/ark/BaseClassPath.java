@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class BaseClassPath {
     private final BaseLibraries libraries;
     private final Set<String> applicationTypes;
     private final LooseClasses loose = new LooseClasses(this);
+    private final Supertypes supertypes = new Supertypes(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
     private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations, ReferenceCache cache) {
@@ -80,6 +82,10 @@ public final class BaseClassPath {
         return loose;
     }
 
+    Supertypes supertypes() {
+        return supertypes;
+    }
+
     /** Returns the loader that defines the base's classes. */
     ClassLoader loader() {
         return loader;
@@ -87,9 +93,14 @@ public final class BaseClassPath {
 
     /** Returns what a revision sees of the base. */
     VisibleBase visibleTo(Linkage linkage) {
-        BitSet shared = new BitSet();
-        linkage.shared().forEach(library -> shared.set(indexes.getOrDefault(library, locations.size())));
-        return new VisibleBase(this, shared, exports.packages());
+        return new VisibleBase(
+                this, locationsOf(linkage.shared()), locationsOf(linkage.exported()), exports.packages());
+    }
+
+    private BitSet locationsOf(Collection<BaseLibrary> some) {
+        BitSet found = new BitSet();
+        some.forEach(library -> found.set(indexes.getOrDefault(library, locations.size())));
+        return found;
     }
 
     /** Tells whether every biz sees a class, whatever it shares. */

@@ -2,6 +2,8 @@ package dev.berth.ark;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
@@ -15,17 +17,33 @@ import org.springframework.asm.Type;
  * What a class file says of other types, all by names with slashes.
  *
  * @param open whether packages other than its own can reach it
- * @param declared the types it extends, implements, or has in a field or a signature
+ * @param declared the types it extends, implements, or has in the signature of a field or a method
  * @param mentioned all classes that it links to
+ * @param used the fields and methods that it links to: class, point, name and descriptor
+ * @param closed its own fields and methods that its package alone, or subclasses too, can reach: name and descriptor
  * @param members the classes nested in it, at any depth
  */
-record ClassFace(boolean open, Set<String> declared, Set<String> mentioned, Set<String> members) {
+record ClassFace(
+        boolean open,
+        Set<String> declared,
+        Set<String> mentioned,
+        Set<String> used,
+        Set<String> closed,
+        Set<String> members) {
 
+    /** JVM specification, table 4.4-A. */
     private static final int CONSTANT_CLASS = 7;
+
+    private static final Set<Integer> CONSTANT_MEMBERS = Set.of(9, 10, 11);
+
+    /** In a signature. */
+    private static final Pattern NAME = Pattern.compile("L([\\w$/]+)[<;]");
 
     ClassFace {
         declared = Set.copyOf(declared);
         mentioned = Set.copyOf(mentioned);
+        used = Set.copyOf(used);
+        closed = Set.copyOf(closed);
         members = Set.copyOf(members);
     }
 
@@ -34,27 +52,31 @@ record ClassFace(boolean open, Set<String> declared, Set<String> mentioned, Set<
         Declarations found = new Declarations();
         reader.accept(found, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         boolean open = (reader.getAccess() & Opcodes.ACC_PUBLIC) != 0;
-        return new ClassFace(open, found.types, mentioned(reader), found.members);
+        Set<String> mentioned = new HashSet<>();
+        Set<String> used = new HashSet<>();
+        readConstants(reader, mentioned, used);
+        return new ClassFace(open, found.types, mentioned, used, found.closed, found.members);
     }
 
-    private static Set<String> mentioned(ClassReader reader) {
-        Set<String> names = new HashSet<>();
+    private static void readConstants(ClassReader reader, Set<String> mentioned, Set<String> used) {
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int offset = reader.getItem(i);
-            if (offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS) {
-                String name = reader.readUTF8(offset, buffer);
-                if (name != null && !name.startsWith("[")) {
-                    names.add(name);
-                }
+            int tag = offset == 0 ? 0 : reader.readByte(offset - 1);
+            if (tag == CONSTANT_CLASS) {
+                mentioned.add(reader.readUTF8(offset, buffer));
+            } else if (CONSTANT_MEMBERS.contains(tag)) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
+                used.add(reader.readClass(offset, buffer) + "." + reader.readUTF8(nameAndType, buffer)
+                        + reader.readUTF8(nameAndType + 2, buffer));
             }
         }
-        return names;
     }
 
     private static final class Declarations extends ClassVisitor {
 
         private final Set<String> types = new HashSet<>();
+        private final Set<String> closed = new HashSet<>();
         private final Set<String> members = new HashSet<>();
         private String self = "";
 
@@ -90,6 +112,8 @@ record ClassFace(boolean open, Set<String> declared, Set<String> mentioned, Set<
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
             add(Type.getType(descriptor));
+            addGeneric(signature);
+            addClosed(access, name + descriptor);
             return null;
         }
 
@@ -104,7 +128,24 @@ record ClassFace(boolean open, Set<String> declared, Set<String> mentioned, Set<
             for (Type argument : Type.getArgumentTypes(descriptor)) {
                 add(argument);
             }
+            addGeneric(signature);
+            addClosed(access, name + descriptor);
             return null;
+        }
+
+        private void addGeneric(@Nullable String signature) {
+            if (signature != null) {
+                Matcher names = NAME.matcher(signature);
+                while (names.find()) {
+                    types.add(names.group(1));
+                }
+            }
+        }
+
+        private void addClosed(int access, String member) {
+            if ((access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PRIVATE)) == 0) {
+                closed.add(member);
+            }
         }
 
         private void add(Type type) {

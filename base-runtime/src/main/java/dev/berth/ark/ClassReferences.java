@@ -7,20 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** Reads from a class file the packages that its class may link to: those of classes and of types in signatures. */
+/** Reads from a class file what its class may link to: classes and types in signatures. */
 final class ClassReferences {
 
     private static final int MAGIC = 0xCAFEBABE;
 
     private final ByteBuffer file;
-    private final Set<String> packages;
+    private final Consumer<String> names;
 
-    private ClassReferences(ByteBuffer file, Set<String> packages) {
+    private ClassReferences(ByteBuffer file, Consumer<String> names) {
         this.file = file;
-        this.packages = packages;
+        this.names = names;
     }
 
     /** Returns the packages that all classes of a jar mention, with slashes; some hundred milliseconds for a large jar. */
@@ -44,9 +45,25 @@ final class ClassReferences {
      * @throws IOException when it has a constant of an unknown kind
      */
     static void addTo(Set<String> packages, byte[] classFile) throws IOException {
+        read(classFile, name -> {
+            String itsPackage = name.substring(0, name.lastIndexOf('/'));
+            if (mayBePackage(itsPackage)) {
+                packages.add(itsPackage);
+            }
+        });
+    }
+
+    /**
+     * Tells the names that a class mentions, its own too.
+     *
+     * @param classFile a class file; other files tell nothing
+     * @param names gets them, with slashes, some more than once; not those of {@code java} or without a package
+     * @throws IOException when it has a constant of an unknown kind
+     */
+    static void read(byte[] classFile, Consumer<String> names) throws IOException {
         ByteBuffer file = ByteBuffer.wrap(classFile);
         if (classFile.length > 10 && file.getInt() == MAGIC) {
-            new ClassReferences(file.position(8), packages).readConstants();
+            new ClassReferences(file.position(8), names).readConstants();
         }
     }
 
@@ -105,10 +122,7 @@ final class ClassReferences {
     private void addClass(String internalName) {
         int slash = internalName.lastIndexOf('/');
         if (slash > 0 && !internalName.startsWith("java/")) {
-            String name = internalName.substring(0, slash);
-            if (mayBePackage(name)) {
-                packages.add(name);
-            }
+            names.accept(internalName);
         }
     }
 

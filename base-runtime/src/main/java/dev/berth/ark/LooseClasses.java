@@ -2,15 +2,15 @@ package dev.berth.ark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Finds the classes of the base that can't work there, because they declare types of a library that the base lacks.
@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
  * slashes. Safe for use by many threads; what was found is remembered, since every biz asks for the same.
  */
 final class LooseClasses {
-
-    private static final Pattern NO_NAME = Pattern.compile("[^\\w$/-]+");
 
     private final BaseClassPath base;
 
@@ -34,14 +32,22 @@ final class LooseClasses {
         this.base = base;
     }
 
-    /** Returns the folders of types that a class declares and the base lacks, if any of these is among the given. */
+    /**
+     * Returns the folders of types that a class declares and the base lacks.
+     *
+     * @param brought the folders that matter; with none of them in a class, nothing is returned
+     * @return nothing either for a class that only works together with others of its package
+     */
     Set<String> missing(String outermost, Set<String> brought) {
         Set<String> known = hints.get(outermost);
         if (known == null) {
             known = Set.copyOf(hints(outermost));
             hints.put(outermost, known);
         }
-        return Collections.disjoint(known, brought) ? Set.of() : unit(outermost).missing();
+        if (Collections.disjoint(known, brought) || staysBesideOthers(outermost)) {
+            return Set.of();
+        }
+        return unit(outermost).missing();
     }
 
     /** Returns the classes of its own package that a class links to and that no other package can reach. */
@@ -66,32 +72,20 @@ final class LooseClasses {
 
     private Set<String> hints(String outermost) {
         Set<String> folders = new HashSet<>();
-        List<String> toRead = new ArrayList<>(List.of(outermost));
+        Deque<String> toRead = new ArrayDeque<>(List.of(outermost));
         Set<String> seen = new HashSet<>(toRead);
         while (!toRead.isEmpty()) {
-            for (String text : texts(toRead.remove(toRead.size() - 1))) {
-                if (text.startsWith(outermost + "$") && text.indexOf(';') < 0 && seen.add(text)) {
-                    toRead.add(text);
+            for (String name : names(toRead.pop())) {
+                if (name.startsWith(outermost + "$") && seen.add(name)) {
+                    toRead.push(name);
                 }
-                addMissing(text, folders);
+                String folder = Directories.parent(name);
+                if (lacks(folder)) {
+                    folders.add(folder);
+                }
             }
         }
         return folders;
-    }
-
-    /** Adds the folders of all types in a text, be it a name or a signature. */
-    private void addMissing(String text, Set<String> folders) {
-        if (text.indexOf('/') <= 0 || text.indexOf(' ') >= 0) {
-            return;
-        }
-        boolean signature = text.indexOf(';') >= 0;
-        for (String name : NO_NAME.split(text)) {
-            int start = signature ? name.indexOf('L') + 1 : 0;
-            int end = name.lastIndexOf('/');
-            if (end > start && lacks(name.substring(start, end))) {
-                folders.add(name.substring(start, end));
-            }
-        }
     }
 
     private boolean lacks(String folder) {
@@ -114,14 +108,31 @@ final class LooseClasses {
         }
         Set<String> missing = new HashSet<>();
         Set<String> mentioned = new HashSet<>(face.get().mentioned());
+        Set<String> used = new HashSet<>(face.get().used());
         addMissing(face.get(), missing);
         for (String member : face.get().members()) {
             face(member).ifPresent(nested -> {
                 addMissing(nested, missing);
                 mentioned.addAll(nested.mentioned());
+                used.addAll(nested.used());
             });
         }
-        return new Unit(face.get().open(), missing, mentioned);
+        return new Unit(face.get().open(), missing, mentioned, used);
+    }
+
+    /** Tells whether a class uses what only its package can reach, of a class that other packages know too. */
+    private boolean staysBesideOthers(String outermost) {
+        String folder = Directories.parent(outermost);
+        return unit(outermost).used().stream().anyMatch(link -> {
+            String owner = link.substring(0, link.indexOf('.'));
+            return Directories.parent(owner).equals(folder)
+                    && !outermost(owner).equals(outermost)
+                    && unit(outermost(owner)).missing().isEmpty()
+                    && face(owner)
+                            .filter(ClassFace::open)
+                            .filter(face -> face.closed().contains(link.substring(owner.length() + 1)))
+                            .isPresent();
+        });
     }
 
     private void addMissing(ClassFace face, Set<String> missing) {
@@ -137,13 +148,18 @@ final class LooseClasses {
         return classFile(name).map(ClassFace::read);
     }
 
-    private List<String> texts(String name) {
+    private Set<String> names(String className) {
+        Set<String> names = new HashSet<>();
         try {
-            Optional<byte[]> classFile = classFile(name);
-            return classFile.isPresent() ? ConstantTexts.of(classFile.get()) : List.of();
+            Optional<byte[]> classFile = classFile(className);
+            if (classFile.isPresent()) {
+                ClassReferences.read(classFile.get(), names::add);
+            }
         } catch (IOException newer) {
-            return List.of();
+            // A kind of constant that this version does not know: the class stays the base's
+            return Set.of();
         }
+        return names;
     }
 
     private Optional<byte[]> classFile(String name) {
@@ -155,13 +171,14 @@ final class LooseClasses {
         }
     }
 
-    private record Unit(boolean open, Set<String> missing, Set<String> mentioned) {
+    private record Unit(boolean open, Set<String> missing, Set<String> mentioned, Set<String> used) {
 
-        private static final Unit NONE = new Unit(true, Set.of(), Set.of());
+        private static final Unit NONE = new Unit(true, Set.of(), Set.of(), Set.of());
 
         private Unit {
             missing = Set.copyOf(missing);
             mentioned = Set.copyOf(mentioned);
+            used = Set.copyOf(used);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Defines the classes of one revision and shows it the part of the base that it may see.
  *
  * <p>A class comes from the JDK when the JDK has its package; else from the revision's own jars when they have it; else
- * from the base when linkage shares the library that has it. Resources follow the same order; a name that several places
+ * from the base when linkage shares the library that has it and the revision sees all its supertypes. Resources follow the same order; a name that several places
  * have, such as a service file, is found in all of them. Nothing else of the base can be reached.
  */
 final class RevisionClassLoader extends BizClassLoader implements BizScope {
@@ -76,10 +76,35 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
             }
         }
         if (base.showsClass(name, packageName)) {
-            return copies.include(name) ? copy(name) : base.load(name);
+            return copies.include(name) ? copy(name) : shared(name);
         }
         throw new ClassNotFoundException(name + " (not in biz " + identity.revision()
                 + " and not in a library that it shares with the base; a library must be declared to be seen)");
+    }
+
+    /**
+     * Takes a class from the base, unless the biz can't see all that it extends and implements. The base can link it all
+     * the same, but in an application of its own the biz could not, and many conditions ask for just that.
+     */
+    private Class<?> shared(String name) throws ClassNotFoundException {
+        Class<?> type = base.load(name);
+        if (!base.showsSupertypes(type)) {
+            for (Class<?> supertype : Supertypes.direct(type)) {
+                requireVisible(supertype.getName());
+            }
+        }
+        return type;
+    }
+
+    /** Fails as the JVM does where a supertype is missing. */
+    private void requireVisible(String supertype) {
+        try {
+            loadClass(supertype, false);
+        } catch (ClassNotFoundException hidden) {
+            NoClassDefFoundError error = new NoClassDefFoundError(supertype.replace('.', '/'));
+            error.initCause(hidden);
+            throw error;
+        }
     }
 
     private Class<?> copy(String name) throws ClassNotFoundException {

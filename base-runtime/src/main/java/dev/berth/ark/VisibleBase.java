@@ -15,11 +15,19 @@ final class VisibleBase {
 
     private final BaseClassPath base;
     private final BitSet shared;
+    private final BitSet exported;
     private final Set<String> exportedPackages;
 
-    VisibleBase(BaseClassPath base, BitSet shared, Set<String> exportedPackages) {
+    /**
+     * Makes the view of one revision.
+     *
+     * @param shared the locations that it sees
+     * @param exported those of them that every revision sees
+     */
+    VisibleBase(BaseClassPath base, BitSet shared, BitSet exported, Set<String> exportedPackages) {
         this.base = base;
         this.shared = shared;
+        this.exported = exported;
         this.exportedPackages = exportedPackages;
     }
 
@@ -45,6 +53,19 @@ final class VisibleBase {
                 .filter(folder -> base.having(folder).isEmpty())
                 .collect(Collectors.toSet());
         return new OwnCopies(base.loose(), brought);
+    }
+
+    /** Tells whether the revision sees all that a class of the base extends and implements, or need not: an exported one. */
+    boolean showsSupertypes(Class<?> type) {
+        BitSet hidden = (BitSet) base.supertypes().locations(type).clone();
+        hidden.andNot(shared);
+        return hidden.isEmpty() || isExported(type);
+    }
+
+    private boolean isExported(Class<?> type) {
+        return exportedPackages.contains(type.getPackageName())
+                || base.showsToAll(type.getName())
+                || base.supertypes().own(type).intersects(exported);
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

@@ -129,7 +129,8 @@ final class ClassesDirectory implements AutoCloseable {
             Files.createDirectories(folder);
             folders.add(folder);
         } catch (FileAlreadyExistsException e) {
-            throw Refusal.unsafe("The archive has an entry that is a file and a folder");
+            throw Refusal.unsafe("The archive has a file and a folder of the name "
+                    + Refusal.quoted(root.relativize(folder).toString()));
         } catch (IOException e) {
             throw failed(e);
         }

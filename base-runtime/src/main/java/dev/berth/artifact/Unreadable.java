@@ -32,8 +32,20 @@ final class Unreadable {
                     "Build the executable jar of the same application, with spring-boot-maven-plugin (goal repackage) or"
                             + " Gradle's bootJar.");
         }
-        String what = head == ZIP ? " is only a part of a jar, or a damaged one" : " is not a jar";
-        return Refusal.notAJar(subject + what, cause);
+        return Refusal.notAJar(subject + what(file, head, cause), cause);
+    }
+
+    private static String what(Path file, int head, Exception cause) {
+        if (file.toFile().length() == 0) {
+            return " is empty";
+        }
+        if (head != ZIP) {
+            return " is not a jar";
+        }
+        // The words are the JDK's; should they change one day, the general ones are not wrong
+        return String.valueOf(cause.getMessage()).contains("encrypted")
+                ? " is encrypted"
+                : " is only a part of a jar, or a damaged one";
     }
 
     private static int head(Path file) {

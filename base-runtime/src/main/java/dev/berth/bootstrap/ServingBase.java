@@ -78,8 +78,8 @@ final class ServingBase implements AutoCloseable {
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
-        server.sessions().keepWhile(control::goesOn);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
+        server.sessions().keepWhile(control::goesOn);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
         steps.reached("admin");

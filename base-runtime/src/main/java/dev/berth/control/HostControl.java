@@ -18,17 +18,22 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The control of the base in this JVM.
  *
- * <p>Operations run on a few named threads; those on one biz one after the other, those on different biz side by side.
+ * <p>Operations run on named threads; those on one biz one after the other, those on different biz side by side. Installs
+ * have threads of their own, so that a rollback never waits for installs of other biz.
  */
 public final class HostControl implements BaseControl, AutoCloseable {
 
-    private static final int THREADS = 8;
+    /** So many biz at most start at once. */
+    private static final int INSTALL_THREADS = 8;
+
+    private static final int CHANGE_THREADS = 32;
 
     /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
@@ -38,7 +43,10 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final ClosedPaths closedPaths;
     private final RevisionViews views;
     private final Supplier<BaseView> baseView;
-    private final ExecutorService threads;
+    private final ExecutorService installs =
+            Executors.newFixedThreadPool(INSTALL_THREADS, new OperationThreads("berth-install-"));
+    private final ExecutorService changes =
+            Executors.newFixedThreadPool(CHANGE_THREADS, new OperationThreads("berth-change-"));
     private final Operations operations;
     private final Installer installer;
     private final Switcher switcher;
@@ -60,9 +68,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.closedPaths = parts.closedPaths();
         this.baseView = parts.baseView();
         this.drainTimeout = parts.drainTimeout();
-        this.threads = Executors.newFixedThreadPool(THREADS, new OperationThreads("berth-operation-"));
         OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
-        this.operations = new Operations(threads, parts.clock(), journal.earlier(), journal);
+        this.operations = new Operations(installs, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         WorkFolders folders = new WorkFolders(parts.home());
         this.jars = new StagedJars(artifacts, registry, wanted);
@@ -129,31 +136,35 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private Operation uninstall(BizName name, @Nullable BizVersion version) {
         uninstaller.check(name, version);
-        return operations.begin(Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+        return change(Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
     }
 
     @Override
     public Operation switchTo(BizName name, BizVersion version) {
         switcher.known(name, version);
-        return operations.begin(Kind.SWITCH, operation -> switcher.switchTo(operation, name, version));
+        return change(Kind.SWITCH, operation -> switcher.switchTo(operation, name, version));
     }
 
     @Override
     public Operation rollback(BizName name) {
         switcher.earlier(name);
-        return operations.begin(Kind.ROLLBACK, operation -> switcher.rollback(operation, name));
+        return change(Kind.ROLLBACK, operation -> switcher.rollback(operation, name));
     }
 
     @Override
     public Operation stop(BizName name) {
         switcher.biz(name);
-        return operations.begin(Kind.STOP, operation -> switcher.stop(operation, name));
+        return change(Kind.STOP, operation -> switcher.stop(operation, name));
     }
 
     @Override
     public Operation start(BizName name) {
         switcher.biz(name);
-        return operations.begin(Kind.START, operation -> switcher.start(operation, name));
+        return change(Kind.START, operation -> switcher.start(operation, name));
+    }
+
+    private Operation change(Kind kind, Consumer<RunningOperation> work) {
+        return operations.begin(kind, changes, work);
     }
 
     @Override
@@ -193,7 +204,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */
     public boolean goesOn(BizName name) {
-        return !threads.isShutdown() && wanted.find(name).isPresent();
+        return !installs.isShutdown() && wanted.find(name).isPresent();
     }
 
     /** Gives up what only makes a rollback faster, because memory is short; returns at once. */
@@ -217,7 +228,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
      */
     public void close(Duration grace) {
         long deadline = System.nanoTime() + grace.toNanos();
-        threads.shutdown();
+        installs.shutdown();
+        changes.shutdown();
         operations.interruptStarts();
         drains.close();
         standbys.close();
@@ -230,11 +242,20 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     private void awaitOperations(long deadline) throws InterruptedException {
-        long patience = Math.min(drainTimeout.toNanos(), Math.max(0, deadline - System.nanoTime()));
-        if (!threads.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
-            threads.shutdownNow();
-            threads.awaitTermination(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
+        if (!awaitThreads(Math.min(System.nanoTime() + drainTimeout.toNanos(), deadline))) {
+            shutDownNow();
+            awaitThreads(System.nanoTime() + GIVE_UP.toNanos());
         }
+    }
+
+    private boolean awaitThreads(long deadline) throws InterruptedException {
+        return installs.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                & changes.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void shutDownNow() {
+        installs.shutdownNow();
+        changes.shutdownNow();
     }
 
     /** Tells whether it was not interrupted; what was awaited is then broken off. */
@@ -243,7 +264,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
             step.run();
             return true;
         } catch (InterruptedException shortened) {
-            threads.shutdownNow();
+            shutDownNow();
             return false;
         }
     }

@@ -8,6 +8,7 @@ import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.lifecycle.RevisionState.Standby;
 import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Standbys implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Standbys.class);
+
+    /** It was drained before, so that only calls which try it by header can be in it; a way back must not wait for more. */
+    private static final Duration TRIED = Duration.ofSeconds(2);
 
     private final StandbySettings settings;
     private final BizLifecycle lifecycle;
@@ -51,8 +56,12 @@ final class Standbys implements AutoCloseable {
     void putAside(Revision revision) {
         lifecycle.standBy(revision);
         BizName name = revision.id().name();
-        standbys(name).stream().skip(settings.max()).forEach(takeDown::stop);
+        standbys(name).stream().skip(settings.max()).forEach(this::stop);
         until(revision).ifPresent(end -> expireLater(revision.id(), end));
+    }
+
+    private void stop(Revision standby) {
+        takeDown.stop(standby, TRIED);
     }
 
     /** Returns when a revision is stopped because nobody went back to it, unless it is no standby. */
@@ -76,24 +85,36 @@ final class Standbys implements AutoCloseable {
 
     /** Stops every standby, because memory is short; returns at once. */
     void dropAll() {
-        logger.warn("Memory is short: revisions on standby are stopped");
         try {
-            timer.execute(() -> registry.revisions().stream()
-                    .map(revision -> revision.id().name())
-                    .distinct()
-                    .forEach(name -> drop(name, revision -> until(revision).isPresent())));
+            timer.execute(this::dropEach);
         } catch (RejectedExecutionException stopping) {
             logger.debug("The base stops and takes every standby with it");
         }
     }
 
-    private void drop(BizName name, java.util.function.Predicate<Revision> which) {
+    /** Told again with each collection while memory stays short, so it says nothing where there is nothing to stop. */
+    private void dropEach() {
+        List<Revision> all = registry.revisions().stream()
+                .filter(revision -> until(revision).isPresent())
+                .toList();
+        for (Revision standby : all) {
+            logger.atWarn()
+                    .addKeyValue("biz", standby.id().name())
+                    .addKeyValue("revision", standby.id())
+                    .log("Memory is short: a revision on standby is stopped");
+            drop(
+                    standby.id().name(),
+                    revision -> revision == standby && until(revision).isPresent());
+        }
+    }
+
+    private void drop(BizName name, Predicate<Revision> which) {
         if (registry.revisions(name).stream().noneMatch(which)) {
             return;
         }
         try {
             underLock.run(
-                    name, () -> registry.revisions(name).stream().filter(which).forEach(takeDown::stop));
+                    name, () -> registry.revisions(name).stream().filter(which).forEach(this::stop));
         } catch (RuntimeException failure) {
             logger.atWarn().setCause(failure).addKeyValue("biz", name).log("A standby could not be stopped");
         }

@@ -31,7 +31,7 @@ public enum Strategy {
                 .findFirst()
                 .orElseThrow(() -> new BerthException(
                         ErrorCode.INVALID_REQUEST,
-                        "There is no strategy of that name",
+                        "There is no strategy '" + text + "'",
                         "Use one of "
                                 + Arrays.stream(values()).map(Strategy::label).collect(Collectors.joining(", "))
                                 + "."));

@@ -1,6 +1,7 @@
 package dev.berth.lifecycle;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Runs the application inside a revision; implemented by what knows how such applications start. */
 public interface BizApplication {
@@ -26,6 +27,11 @@ public interface BizApplication {
          */
         default boolean awaitIdle(Duration timeout) throws InterruptedException {
             return true;
+        }
+
+        /** Returns what the executors of the application do now and what may be broken off; not all of it is known. */
+        default List<RunningCall> atWork() {
+            return List.of();
         }
 
         /**

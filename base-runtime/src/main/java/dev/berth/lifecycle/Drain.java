@@ -2,6 +2,7 @@ package dev.berth.lifecycle;
 
 import dev.berth.lifecycle.DrainReport.CutCall;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +34,33 @@ final class Drain {
     Optional<DrainReport> run(Duration timeout) throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         CallsInFlight calls = revision.calls();
-        if (calls.awaitNone(timeout, this::goesOn)) {
-            boolean idle = awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-            return report(new DrainReport(0, List.of(), idle));
+        if (!calls.awaitNone(timeout, this::goesOn)) {
+            return breakOff(calls.count());
         }
-        long left = calls.count();
-        // Taken while the state can't change: a call that comes when the revision is active again must not be among
-        // them
-        Optional<List<RunningCall>> running = revision.during(draining, calls::running);
+        boolean idle = awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        return idle ? report(new DrainReport(0, List.of(), true)) : breakOff(0);
+    }
+
+    private Optional<DrainReport> breakOff(long callsLeft) throws InterruptedException {
+        // Taken while the state can't change: what comes when the revision is active again must not be among it
+        Optional<List<RunningCall>> running = revision.during(draining, this::atWork);
         if (running.isEmpty()) {
             return Optional.empty();
         }
         List<CutCall> cut = running.get().stream().map(Drain::describe).toList();
         running.get().forEach(RunningCall::breakOff);
-        calls.awaitNone(cut.isEmpty() ? Duration.ZERO : GRACE, this::goesOn);
-        return report(new DrainReport(left, cut, awaitIdle(Duration.ZERO)));
+        Duration grace = cut.isEmpty() ? Duration.ZERO : GRACE;
+        revision.calls().awaitNone(grace, this::goesOn);
+        return report(new DrainReport(callsLeft, cut, awaitIdle(grace)));
+    }
+
+    private List<RunningCall> atWork() {
+        List<RunningCall> all = new ArrayList<>(revision.calls().running());
+        BizApplication.Running application = hosting.running();
+        if (application != null) {
+            all.addAll(application.atWork());
+        }
+        return all;
     }
 
     private boolean goesOn() {

@@ -6,7 +6,7 @@ import java.util.List;
  * What became of the calls and the work of a revision that was drained.
  *
  * @param callsLeft how many calls still ran at the deadline, before they were broken off
- * @param cut those of them that are known by name
+ * @param cut those of them that are known by name, and the tasks of executors that were broken off with them
  * @param idle whether the executors of the biz had nothing to do in the end
  */
 public record DrainReport(long callsLeft, List<CutCall> cut, boolean idle) {
@@ -17,11 +17,11 @@ public record DrainReport(long callsLeft, List<CutCall> cut, boolean idle) {
 
     /** Tells whether everything ended in time. */
     public boolean drained() {
-        return callsLeft == 0 && idle;
+        return callsLeft == 0 && cut.isEmpty() && idle;
     }
 
     /**
-     * A call that was broken off at the deadline.
+     * A call, or a task of an executor, that was broken off at the deadline.
      *
      * @param description what was called
      * @param thread the name of its thread, or {@code none} for one that waited without a thread

@@ -2,15 +2,18 @@ package dev.berth.trigger;
 
 import dev.berth.biz.BizName;
 import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.RevisionState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which revision runs which scheduled task, so that two revisions of a biz never run the same one at once.
  *
- * <p>A run that has begun when the next revision takes over goes on; meanwhile that one leaves the task out. Tasks are
- * the same when they have the same name, which Spring makes from class and method; one without such a name, a lambda for
+ * <p>A run that has begun when the next revision takes over goes on; meanwhile that one leaves the task out, until the
+ * drain has given the run up: one that ignores its interrupt must not keep the task from running for good. Tasks are the
+ * same when they have the same name, which Spring makes from class and method; one without such a name, a lambda for
  * instance, is like no other. Safe for use by many threads.
  */
 final class TaskRuns {
@@ -26,7 +29,7 @@ final class TaskRuns {
         }
         Holder holder = running.compute(
                 new Task(revision.id().name(), task),
-                (key, known) -> known == null
+                (key, known) -> known == null || known.isGivenUp(revision)
                         ? new Holder(revision, 1)
                         : known.revision() == revision ? new Holder(revision, known.runs() + 1) : known);
         return holder.revision() == revision;
@@ -36,10 +39,23 @@ final class TaskRuns {
     void end(Revision revision, String task) {
         running.computeIfPresent(
                 new Task(revision.id().name(), task),
-                (key, known) -> known.runs() == 1 ? null : new Holder(revision, known.runs() - 1));
+                (key, known) -> known.revision() == revision ? known.oneLess() : known);
     }
 
     private record Task(BizName biz, String name) {}
 
-    private record Holder(Revision revision, int runs) {}
+    private record Holder(Revision revision, int runs) {
+
+        /** Tells whether the runs are those of another revision whose drain is over. */
+        boolean isGivenUp(Revision asking) {
+            return revision != asking
+                    && !(revision.state() instanceof RevisionState.Active)
+                    && !(revision.state() instanceof RevisionState.Draining);
+        }
+
+        @Nullable
+        Holder oneLess() {
+            return runs == 1 ? null : new Holder(revision, runs - 1);
+        }
+    }
 }

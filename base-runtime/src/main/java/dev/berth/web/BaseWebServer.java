@@ -32,9 +32,9 @@ public final class BaseWebServer {
     private final Host host;
     private final int port;
     private final ClosingValve closing = new ClosingValve();
-    private final SessionVaults sessions = new SessionVaults();
     private final CallAdmission admission;
     private final RevisionContexts contexts = new RevisionContexts();
+    private final SessionVaults sessions = new SessionVaults();
 
     private BaseWebServer(Tomcat tomcat, int port, WebRouting routing) {
         this.connector = tomcat.getConnector();
@@ -95,6 +95,11 @@ public final class BaseWebServer {
     /** Returns the sessions of all biz. */
     public SessionVaults sessions() {
         return sessions;
+    }
+
+    /** Returns the contexts of revisions, reachable or not. */
+    RevisionContexts contexts() {
+        return contexts;
     }
 
     /** Tells whether the base's own application has a path; Tomcat would prefer a biz on it. */

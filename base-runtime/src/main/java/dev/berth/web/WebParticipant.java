@@ -84,6 +84,9 @@ public final class WebParticipant implements LifecycleParticipant {
         }
         ServerSettingsNotes.log(context.getEnvironment());
         SoleWebServerFactory.logOtherServers(web.loader());
+        if (WebjarsLocator.isNeeded(web.loader())) {
+            new WebjarsLocator(web.loader()).register(servletContext, start);
+        }
         start.property(
                 "server.servlet.context-path",
                 web.reservePath(context.getEnvironment()).value());

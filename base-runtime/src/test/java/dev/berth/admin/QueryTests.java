@@ -44,6 +44,14 @@ class QueryTests {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
 
+    @Test
+    void parseWhenParameterIsUnknownNamesItInShort() {
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> Query.parse("other%1b" + "x".repeat(1000) + "=1", KNOWN))
+                .withMessageContaining("'other?xxx")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+    }
+
     @ParameterizedTest
     @CsvSource({"60s,60000", "500ms,500", "2m,120000", "PT60S,60000", "pt1m,60000", "0s,0"})
     void durationReadsUnitsAndIso(String text, long millis) {
@@ -61,7 +69,7 @@ class QueryTests {
         // When / Then
         assertThatExceptionOfType(BerthException.class)
                 .isThrownBy(() -> query.duration("wait", Duration.ofMinutes(10)))
-                .satisfies(e -> assertThat(e.getMessage()).contains("'wait'", "600 seconds"));
+                .satisfies(e -> assertThat(e.getMessage()).contains("'wait'", text, "600 seconds"));
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.berth.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.lifecycle.RunningCall;
+import dev.berth.testing.Eventually;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -25,7 +28,8 @@ class BizExecutorsTests {
 
     private static final Duration SHORT = Duration.ofMillis(30);
 
-    private final BizExecutors executors = new BizExecutors();
+    private boolean starting;
+    private final BizExecutors executors = new BizExecutors(() -> starting);
     private final CountDownLatch work = new CountDownLatch(1);
 
     @AfterEach
@@ -88,7 +92,7 @@ class BizExecutorsTests {
         try {
             scheduler.schedule(() -> {}, Instant.now().plusSeconds(60));
             // Then
-            assertThat(executors.awaitIdle(SHORT)).isTrue();
+            assertThat(executors.awaitIdle(Duration.ofSeconds(10))).isTrue();
         } finally {
             scheduler.shutdown();
         }
@@ -130,6 +134,54 @@ class BizExecutorsTests {
         // Then
         assertThat(refused).isTrue();
         assertThat(executors.awaitIdle(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void atWorkKnowsTheTasksOfAPoolAndBreaksThemOff() throws InterruptedException {
+        // Given
+        ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
+        pool.setThreadNamePrefix("mail-");
+        pool.initialize();
+        try {
+            assertBrokenOff(pool, "mail-1");
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void atWorkKnowsTasksThatGetAThreadEachAndBreaksThemOff() throws InterruptedException {
+        assertBrokenOff(new SimpleAsyncTaskExecutor("mail-"), "mail-1");
+    }
+
+    private void assertBrokenOff(Executor executor, String thread) throws InterruptedException {
+        // Given
+        executors.postProcessAfterInitialization(executor, "mailer");
+        executor.execute(this::awaitWork);
+        Eventually.holds(() -> executors.atWork().size() == 1);
+        // When
+        List<RunningCall> work = executors.atWork();
+        work.forEach(RunningCall::breakOff);
+        // Then
+        assertThat(work).singleElement().satisfies(task -> {
+            assertThat(task.description()).isEqualTo("task of executor mailer");
+            assertThat(task.thread().orElseThrow().getName()).isEqualTo(thread);
+        });
+        assertThat(executors.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(executors.atWork()).isEmpty();
+    }
+
+    @Test
+    void atWorkLeavesAloneWhatTheApplicationHandedOverAtItsStart() throws InterruptedException {
+        // Given
+        starting = true;
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor();
+        executors.postProcessAfterInitialization(executor, "executor");
+        executor.execute(this::awaitWork);
+        starting = false;
+        // Then
+        assertThat(executors.awaitIdle(SHORT)).isFalse();
+        assertThat(executors.atWork()).isEmpty();
     }
 
     private void assertAwaited(Executor executor) throws InterruptedException {

@@ -8,6 +8,8 @@ import dev.berth.biz.BizVersion;
 import dev.berth.biz.ContextPath;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -332,7 +334,23 @@ class ArchiveReaderTests {
 
     @Test
     void readWhenFileIsEmptyRefuses() {
-        refused(ErrorCode.NOT_A_JAR, new byte[0]);
+        assertThat(refused(ErrorCode.NOT_A_JAR, new byte[0])).hasMessageEndingWith(" is empty");
+    }
+
+    @Test
+    void readWhenFileIsEncryptedSaysSo() {
+        // Given
+        ByteBuffer jar = ByteBuffer.wrap(TinyJar.stock().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at <= jar.limit() - 2 * Integer.BYTES; at++) {
+            int signature = jar.getInt(at);
+            int flags = signature == 0x04034b50 ? at + 6 : signature == 0x02014b50 ? at + 8 : -1;
+            if (flags >= 0) {
+                jar.putShort(flags, (short) (jar.getShort(flags) | 1));
+            }
+        }
+
+        // When / Then
+        assertThat(refused(ErrorCode.NOT_A_JAR, jar.array())).hasMessageEndingWith(" is encrypted");
     }
 
     @Test

@@ -191,8 +191,9 @@ class UnpackerTests {
     }
 
     @Test
-    void unpackWhenAFileIsAFolderTooRefuses() {
-        assertRefused(
+    void unpackWhenAFileIsAFolderTooRefusesWithItsName() {
+        assertRefusedNaming(
+                "'a'",
                 ErrorCode.UNSAFE_ARCHIVE,
                 TinyJar.stock()
                         .entry("BOOT-INF/classes/a", "file")
@@ -282,12 +283,16 @@ class UnpackerTests {
     }
 
     private void assertRefused(ErrorCode code, Artifact artifact) {
+        assertRefusedNaming("", code, artifact);
+    }
+
+    private void assertRefusedNaming(String quoted, ErrorCode code, Artifact artifact) {
         Set<String> before = new HashSet<>(names(root));
         BerthException refused =
                 catchThrowableOfType(BerthException.class, () -> unpacker().unpack(stock(artifact), Set.of(), target));
         assertThat(refused).isNotNull();
         assertThat(refused.code()).isEqualTo(code);
-        assertThat(refused.getMessage()).doesNotContain(root.toString());
+        assertThat(refused.getMessage()).contains(quoted).doesNotContain(root.toString());
         assertThat(names(root))
                 .filteredOn(name -> !before.contains(name))
                 .containsExactlyInAnyOrder("home/artifacts", "home/artifacts/lib", "work");

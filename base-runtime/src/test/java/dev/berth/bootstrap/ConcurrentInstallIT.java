@@ -7,10 +7,12 @@ import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizName;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
+import dev.berth.control.Strategy;
 import dev.berth.lifecycle.Revision;
 import dev.berth.store.WantedBiz;
 import dev.berth.testing.BizJar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,26 @@ class ConcurrentInstallIT {
             WantedBiz wanted = Agreement.among(base).find(NAME).orElseThrow();
             assertThat(wanted.earlier()).hasSize(THREADS - 1);
             uninstall();
+        }
+    }
+
+    @Test
+    void rollbackWhenInstallsOfAnotherBizHangDoesNotWaitForThem() throws Exception {
+        try (RunningBase own = RunningBase.start(directory.resolve("home"))) {
+            // Given
+            own.install(VersionedBiz.jar(directory, "shop", "1"));
+            own.install(VersionedBiz.jar(directory, "shop", "2"));
+            Artifact hanging = own.upload(
+                    VersionedBiz.of("slow", "1").resource("hangs.txt", "yes").slim(directory));
+            for (int install = 0; install < 10; install++) {
+                own.control().install(ReplaceIT.request(hanging, Strategy.REPLACE));
+            }
+            // When
+            Operation begun = own.control().rollback(new BizName("shop"));
+            Operation back = own.control().await(begun.id(), Duration.ofSeconds(10));
+            // Then
+            assertThat(back.status()).isEqualTo(Operation.Status.SUCCEEDED);
+            assertThat(own.get("/shop/version").body()).isEqualTo("1");
         }
     }
 

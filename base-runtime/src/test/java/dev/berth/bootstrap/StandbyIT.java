@@ -9,6 +9,7 @@ import dev.berth.control.Operation;
 import dev.berth.control.Strategy;
 import dev.berth.testing.Eventually;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,26 @@ class StandbyIT {
             base.control().memoryIsShort();
             // Then
             becomes(base, "3 READY", "2 ACTIVE");
+        }
+    }
+
+    @Test
+    void standbyWithALoopOnAnExecutorIsStoppedWithoutADrainOfItsOwn() throws Exception {
+        try (RunningBase base = RunningBase.start(home, "--berth.biz.drain-timeout=5s")) {
+            // Given
+            assertThat(base.install(VersionedBiz.of("shop", "1")
+                                    .resource("busy.txt", "yes")
+                                    .slim(directory))
+                            .problem())
+                    .isEmpty();
+            install(base, "2");
+            becomes(base, "2 ACTIVE", "1 STANDBY");
+            long begun = System.nanoTime();
+            // When
+            base.control().memoryIsShort();
+            becomes(base, "2 ACTIVE");
+            // Then
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         }
     }
 

@@ -221,7 +221,6 @@ class TriggerReplaceIT {
             BizJar orders = BizJar.named("orders")
                     .starter("spring-boot-starter-jms")
                     .starter("artemis-jakarta-server")
-                    .library("spring-boot-health")
                     .source(ORDERS);
             install(orders, "1");
             Thread sender = new Thread(() -> texts.forEach(text -> send(broker, text)));

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * <p>{@code GET /version}, {@code POST /echo} (answers {@code <version>:<body>}), {@code GET /slow?millis=…},
  * {@code GET /stuck} (until it is interrupted), {@code GET /async?millis=…}.
  */
-final class VersionedBiz {
+public final class VersionedBiz {
 
     private static final String SOURCE =
             """
@@ -21,6 +21,8 @@ final class VersionedBiz {
             import java.io.IOException;
             import java.io.InputStream;
             import java.nio.charset.StandardCharsets;
+            import java.util.concurrent.ExecutorService;
+            import java.util.concurrent.Executors;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.SpringBootConfiguration;
             import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -30,6 +32,9 @@ final class VersionedBiz {
                 public static void main(String[] args) {
                     if (read("/fails.txt").equals("yes")) {
                         throw new IllegalStateException("This version does not start");
+                    }
+                    if (read("/hangs.txt").equals("yes")) {
+                        Answers.pause(60_000);
                     }
                     SpringApplication application = new SpringApplication(Versioned.class);
                     application.setLogStartupInfo(false);
@@ -50,6 +55,14 @@ final class VersionedBiz {
                     bean.setAsyncSupported(true);
                     bean.setLoadOnStartup(1);
                     return bean;
+                }
+                @Bean(destroyMethod = "shutdownNow")
+                ExecutorService loop() {
+                    ExecutorService loop = Executors.newFixedThreadPool(1);
+                    if (read("/busy.txt").equals("yes")) {
+                        loop.execute(() -> Answers.pause(60_000));
+                    }
+                    return loop;
                 }
                 static final class Answers extends HttpServlet {
                     private final String version;
@@ -105,7 +118,7 @@ final class VersionedBiz {
     private VersionedBiz() {}
 
     /** Writes a version of a biz, once a directory: written twice, a jar has another digest. */
-    static Path jar(Path directory, String name, String version) {
+    public static Path jar(Path directory, String name, String version) {
         Path written = directory.resolve(name + "-" + version + "-biz.jar");
         return Files.exists(written) ? written : of(name, version).slim(directory);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.util.ClassUtils;
 
 /** What a biz sees of the base: the libraries it declares, biz-api and what the base exports; nothing else. */
 class VisibilityIT {
@@ -52,6 +53,7 @@ class VisibilityIT {
             """;
 
     private static final String HIKARI = "com.zaxxer.hikari.HikariDataSource";
+    private static final String JMS_HEALTH = "org.springframework.boot.jms.health.JmsHealthIndicator";
     private static final String PERSISTENCE = "META-INF/services/jakarta.persistence.spi.PersistenceProvider";
     private static final String VALIDATION = "META-INF/services/jakarta.validation.spi.ValidationProvider";
     private static final String THYMELEAF =
@@ -114,6 +116,31 @@ class VisibilityIT {
         assertThat(biz.getResource(pathOf(HIKARI))).isNotNull();
         assertThat(resources(biz, PERSISTENCE)).hasSize(1);
         assertThat(autoConfigurations(biz)).contains(THYMELEAF);
+    }
+
+    @Test
+    void lookWhenSuperclassIsNotDeclaredCanNotLinkTheSharedClass() throws Exception {
+        // Given
+        ClassLoader biz = install(viewer().starter("spring-boot-starter-jms"));
+        ClassLoader ofBase = getClass().getClassLoader();
+        // Then
+        assertThat(ofBase.loadClass(JMS_HEALTH)).isNotNull();
+        assertThatThrownBy(() -> biz.loadClass(JMS_HEALTH))
+                .isInstanceOf(NoClassDefFoundError.class)
+                .hasMessage("org/springframework/boot/health/contributor/AbstractHealthIndicator")
+                .cause()
+                .hasMessageContaining("must be declared");
+        assertThat(ClassUtils.isPresent(JMS_HEALTH, biz)).isFalse();
+        assertThat(biz.getResource(pathOf(JMS_HEALTH))).isNotNull();
+    }
+
+    @Test
+    void lookWhenSuperclassIsDeclaredFindsTheSharedClass() throws Exception {
+        // Given
+        ClassLoader biz = install(viewer().starter("spring-boot-starter-jms").library("spring-boot-health"));
+        // Then
+        assertThat(biz.loadClass(JMS_HEALTH))
+                .isSameAs(getClass().getClassLoader().loadClass(JMS_HEALTH));
     }
 
     @Test

@@ -24,6 +24,7 @@ class SwapTests {
     private final Revision old = RevisionFixture.staged("catalog", "1", 1);
     private final Revision next = RevisionFixture.staged("catalog", "2", 2);
     private volatile boolean busyExecutors;
+    private List<RunningCall> tasks = List.of();
     private String failingStep = "";
 
     private final BizLifecycle lifecycle = new BizLifecycle(
@@ -160,6 +161,26 @@ class SwapTests {
     }
 
     @Test
+    void drainAtTheDeadlineBreaksOffWhatExecutorsDo() throws Exception {
+        // Given
+        oldIsActive();
+        busyExecutors = true;
+        lifecycle.swap(next);
+        SleepingCall task = new SleepingCall(next);
+        tasks = List.of(task);
+        // When
+        DrainReport report =
+                lifecycle.drain(old, draining(old), Duration.ofMillis(10)).orElseThrow();
+        // Then
+        assertThat(report.callsLeft()).isZero();
+        assertThat(report.drained()).isFalse();
+        assertThat(report.cut()).singleElement().satisfies(cut -> assertThat(cut.stack())
+                .contains("Thread.sleep"));
+        task.thread.join(5_000);
+        assertThat(task.thread.isAlive()).isFalse();
+    }
+
+    @Test
     void deactivateLeavesNothingActive() {
         // Given
         oldIsActive();
@@ -225,6 +246,11 @@ class SwapTests {
                 @Override
                 public boolean awaitIdle(Duration timeout) {
                     return !busyExecutors;
+                }
+
+                @Override
+                public List<RunningCall> atWork() {
+                    return tasks;
                 }
 
                 @Override

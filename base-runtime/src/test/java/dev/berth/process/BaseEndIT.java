@@ -33,24 +33,24 @@ class BaseEndIT {
                 }
                 @GetMapping("/slow")
                 String slow(@RequestParam("millis") long millis) throws Exception {
-                    System.out.println("begun %1$s");
+                    org.slf4j.LoggerFactory.getLogger("end").info("begun %1$s");
                     Thread.sleep(millis);
                     return "done";
                 }
                 @GetMapping("/stuck")
                 String stuck() {
-                    System.out.println("begun %1$s");
+                    org.slf4j.LoggerFactory.getLogger("end").info("begun %1$s");
                     while (true) {
                         try {
                             Thread.sleep(1000);
                         } catch (InterruptedException ignored) {
-                            System.out.println("ignored");
+                            org.slf4j.LoggerFactory.getLogger("end").info("ignored");
                         }
                     }
                 }
                 @jakarta.annotation.PreDestroy
                 void end() {
-                    System.out.println("closed %1$s");
+                    org.slf4j.LoggerFactory.getLogger("end").info("closed %1$s");
                 }
             }
             """;

@@ -116,9 +116,9 @@ public final class JvmProcess implements AutoCloseable {
         }
     }
 
-    /** Sends SIGTERM. */
+    /** Sends SIGTERM; by the handle, since the process itself would close its output too. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Sends SIGKILL and waits for the end. */

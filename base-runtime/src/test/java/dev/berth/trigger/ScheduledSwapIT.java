@@ -173,6 +173,29 @@ class ScheduledSwapIT {
     }
 
     @Test
+    void swapWhenATaskIgnoresItsInterruptLetsTheNewRevisionRunItOnceTheDrainIsOver() throws InterruptedException {
+        try (SpringRevisions revisions = new SpringRevisions(StubbornJob.class)) {
+            // Given
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            Eventually.holds(() -> RUNS.containsKey("stubborn"));
+            revisions.swap(revisions.start("2"));
+            revisions.drain(first, Duration.ofMillis(50));
+            boolean tooEarly = runs("stubborn", "2") > 0;
+            // When
+            revisions.lifecycle().standBy(first);
+            boolean runs = Eventually.holds(() -> runs("stubborn", "2") > 0);
+            longRun.countDown();
+            Eventually.holds(() -> first.calls().count() == 0);
+            long before = runs("stubborn", "2");
+            // Then
+            assertThat(tooEarly).isFalse();
+            assertThat(runs).isTrue();
+            assertThat(Eventually.holds(() -> runs("stubborn", "2") > before)).isTrue();
+        }
+    }
+
+    @Test
     void swapWhenATaskNamesItsSchedulerUsesThat() {
         assertRunsOn(QualifiedScheduler.class, "qualified");
     }
@@ -297,6 +320,21 @@ class ScheduledSwapIT {
             ran("long begun", version, begin);
             longRun.await(20, TimeUnit.SECONDS);
             ran("long", version, begin);
+        }
+    }
+
+    @EnableScheduling
+    static class StubbornJob {
+
+        @Value("${version}")
+        private String version;
+
+        @Scheduled(fixedRate = 10)
+        void work() {
+            ran("stubborn", version, System.nanoTime());
+            while (version.equals("1") && longRun.getCount() > 0) {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -66,6 +66,10 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
         return lifecycle.drain(revision, draining, timeout).orElseThrow();
     }
 
+    BizLifecycle lifecycle() {
+        return lifecycle;
+    }
+
     /** Drains a revision and puts it aside. */
     void standBy(Revision revision) throws InterruptedException {
         drain(revision);

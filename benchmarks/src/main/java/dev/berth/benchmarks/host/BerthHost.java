@@ -76,18 +76,13 @@ final class BerthHost implements Host {
 
     @Override
     public Map<String, Double> replace(int version) {
-        JsonNode operation = upload(version, "&strategy=replace");
-        Map<String, Double> steps = new LinkedHashMap<>();
-        operation
-                .path("phases")
-                .forEach(phase -> steps.merge(
-                        phase.path("name").asString(), phase.path("millis").asDouble(), Double::sum));
-        return steps;
+        return steps(upload(version, "&strategy=replace"));
     }
 
     @Override
-    public void rollBack(int version) {
-        succeeded(admin.send(admin.request("/v1/biz/load/rollback?wait").POST(HttpRequest.BodyPublishers.noBody())));
+    public Map<String, Double> rollBack(int version) {
+        return steps(succeeded(
+                admin.send(admin.request("/v1/biz/load/rollback?wait").POST(HttpRequest.BodyPublishers.noBody()))));
     }
 
     @Override
@@ -110,6 +105,15 @@ final class BerthHost implements Host {
         } catch (IOException e) {
             throw new HostException("The jar of version " + version + " was not deleted", e);
         }
+    }
+
+    private static Map<String, Double> steps(JsonNode operation) {
+        Map<String, Double> steps = new LinkedHashMap<>();
+        operation
+                .path("phases")
+                .forEach(phase -> steps.merge(
+                        phase.path("name").asString(), phase.path("millis").asDouble(), Double::sum));
+        return steps;
     }
 
     private static JsonNode succeeded(JsonNode operation) {

@@ -30,8 +30,9 @@ public interface Host extends AutoCloseable {
      * Goes back to the version before.
      *
      * @param version the one to go back to
+     * @return the steps that the host names, as of a replace
      */
-    void rollBack(int version);
+    Map<String, Double> rollBack(int version);
 
     /** Goes to a version that was active before. */
     void switchTo(int version);

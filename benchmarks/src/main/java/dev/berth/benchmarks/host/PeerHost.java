@@ -87,8 +87,8 @@ final class PeerHost implements Host, InstallsBeside {
     }
 
     @Override
-    public void rollBack(int version) {
-        replace(version);
+    public Map<String, Double> rollBack(int version) {
+        return replace(version);
     }
 
     @Override

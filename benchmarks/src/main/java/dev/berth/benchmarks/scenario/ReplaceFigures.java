@@ -7,7 +7,6 @@ import dev.berth.benchmarks.report.Figures;
 import dev.berth.benchmarks.report.Report;
 import dev.berth.benchmarks.report.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -108,13 +107,8 @@ final class ReplaceFigures {
     }
 
     private static String steps(ReplaceTurns turns) {
-        String medians =
-                turns.steps().entrySet().stream().map(ReplaceFigures::step).collect(Collectors.joining(", "));
-        return turns.host().title() + ", steps of a replace, median ms: " + medians;
-    }
-
-    private static String step(Map.Entry<String, Double> step) {
-        return step.getKey() + " " + Figures.millis(step.getValue());
+        return turns.host().title() + ", steps of a replace, median ms: "
+                + turns.steps().medians();
     }
 
     private void promises(ReplaceTurns turns, Report report) {

@@ -10,10 +10,8 @@ import dev.berth.benchmarks.load.Tally;
 import dev.berth.benchmarks.measure.Distribution;
 import dev.berth.benchmarks.measure.Timings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** All replaces of one host, over all its turns. For one thread. */
 final class ReplaceTurns {
@@ -27,7 +25,7 @@ final class ReplaceTurns {
     private final ReplaceWindow window = new ReplaceWindow(System::nanoTime);
     private final Timings replaces = new Timings();
     private final Timings outages = new Timings();
-    private final Map<String, Timings> steps = new LinkedHashMap<>();
+    private final Steps steps = new Steps();
     private final List<Long> lost = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private int version = 1;
@@ -59,7 +57,7 @@ final class ReplaceTurns {
         try {
             Map<String, Double> named = host.replace(next);
             replaces.record(System.nanoTime() - began);
-            named.forEach(this::step);
+            steps.add(named);
             newest.seen(next);
             version = next;
         } catch (HostException e) {
@@ -70,11 +68,6 @@ final class ReplaceTurns {
         Pause.of(plan.pause());
         lost.add(tally.count(Outcome.LOST) - lostBefore);
         outages.record(tally.takeLongestOutage());
-    }
-
-    private void step(String name, double millis) {
-        steps.computeIfAbsent(name, added -> new Timings())
-                .record(Math.round(millis * TimeUnit.MILLISECONDS.toNanos(1)));
     }
 
     Host host() {
@@ -99,11 +92,9 @@ final class ReplaceTurns {
         return outages.distribution();
     }
 
-    /** Returns the steps that the host names, with their medians in milliseconds. */
-    Map<String, Double> steps() {
-        Map<String, Double> medians = new LinkedHashMap<>();
-        steps.forEach((name, times) -> medians.put(name, times.distribution().median()));
-        return medians;
+    /** Returns the steps that the host names. */
+    Steps steps() {
+        return steps;
     }
 
     /** Returns how many requests each replace lost. */

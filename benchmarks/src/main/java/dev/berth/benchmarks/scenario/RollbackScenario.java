@@ -11,6 +11,7 @@ import dev.berth.benchmarks.report.Report;
 import dev.berth.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -49,6 +50,8 @@ public final class RollbackScenario {
             report.table("rollback to the version before, ms at the admin port", table(ours, peer));
             for (Measured host : ours) {
                 Distribution times = host.times();
+                report.note(host.title() + ", steps of a rollback, median ms: "
+                        + host.steps().medians());
                 String title = host.title() + ": rollback, ";
                 report.promise(Promise.below(title + "median", times.median(), LIMIT_MILLIS, "ms"));
                 report.promise(Promise.below(title + "p99", times.p99(), LIMIT_MILLIS, "ms"));
@@ -57,26 +60,28 @@ public final class RollbackScenario {
         }
     }
 
-    private record Measured(String title, Distribution times, long wrong) {}
+    private record Measured(String title, Distribution times, long wrong, Steps steps) {}
 
     private static Measured measure(Host host, int rounds) {
         host.install(OLD);
         host.replace(NEW);
         Timings times = new Timings();
+        Steps steps = new Steps();
         long wrong = 0;
         int warmUps = Math.min(WARM_UPS, rounds);
         for (int round = 1; round <= warmUps + rounds; round++) {
             long began = System.nanoTime();
-            host.rollBack(OLD);
+            Map<String, Double> named = host.rollBack(OLD);
             long ended = System.nanoTime();
             wrong += Probe.version(host.port()) == OLD ? 0 : 1;
             host.switchTo(NEW);
             wrong += Probe.version(host.port()) == NEW ? 0 : 1;
             if (round > warmUps) {
                 times.record(ended - began);
+                steps.add(named);
             }
         }
-        return new Measured(host.title(), times.distribution(), wrong);
+        return new Measured(host.title(), times.distribution(), wrong, steps);
     }
 
     private static Table table(List<Measured> ours, Optional<Measured> peer) {

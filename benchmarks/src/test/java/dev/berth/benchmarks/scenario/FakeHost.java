@@ -56,8 +56,9 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public void rollBack(int version) {
+    public Map<String, Double> rollBack(int version) {
         serving = version;
+        return Map.of();
     }
 
     @Override

@@ -84,16 +84,33 @@ public final class AdminClient {
      */
     public Reply<Operation> install(InstallOrder order, UploadListener listener) {
         try {
+            CountedUpload upload = new CountedUpload(order.jar(), listener);
             HttpRequest request = transport
                     .request("/v1/biz" + order.query(), UPLOAD)
                     .header("Content-Type", "application/java-archive")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(new CountedUpload(order.jar(), listener))
+                    .POST(upload)
                     .build();
-            return read(transport.send(request), Operation::from);
+            return read(send(order, request, upload), Operation::from);
         } catch (FileNotFoundException e) {
             throw new CliException(
                     ExitCode.USAGE, "The file '" + order.jar() + "' can't be read", "Check its permissions.", e);
+        }
+    }
+
+    /** A file that grows or shrinks breaks the upload off, which looks as if the base were gone. */
+    private HttpResponse<String> send(InstallOrder order, HttpRequest request, CountedUpload upload) {
+        try {
+            return transport.send(request);
+        } catch (CliException failure) {
+            if (failure.exitCode() == ExitCode.BASE_UNREACHABLE && upload.fileHasChanged()) {
+                throw new CliException(
+                        ExitCode.USAGE,
+                        "The file '" + order.jar() + "' changed while it was sent",
+                        "Let the build that writes it end, then install again.",
+                        failure);
+            }
+            throw failure;
         }
     }
 

@@ -11,12 +11,21 @@ import java.util.concurrent.Flow.Subscription;
 /** Streams a file with its length announced and tells a listener how many bytes went out. */
 final class CountedUpload implements BodyPublisher {
 
+    private final Path path;
+    private final long modified;
     private final BodyPublisher file;
     private final UploadListener listener;
 
     CountedUpload(Path file, UploadListener listener) throws FileNotFoundException {
+        this.path = file;
+        this.modified = file.toFile().lastModified();
         this.file = BodyPublishers.ofFile(file);
         this.listener = listener;
+    }
+
+    /** Tells whether the file is another by now, as when a build writes it. */
+    boolean fileHasChanged() {
+        return path.toFile().length() != contentLength() || path.toFile().lastModified() != modified;
     }
 
     @Override

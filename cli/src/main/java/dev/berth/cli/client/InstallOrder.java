@@ -37,6 +37,10 @@ public record InstallOrder(
                     "'" + jar + "' is a directory",
                     "Give the jar that the build made, such as target/*.jar.");
         }
+        if (Files.exists(jar) && !Files.isRegularFile(jar)) {
+            throw new CliException(
+                    ExitCode.USAGE, "'" + jar + "' is no plain file", "Give the jar that the build made.");
+        }
         if (!Files.isRegularFile(jar)) {
             throw new CliException(
                     ExitCode.USAGE,
@@ -56,6 +60,11 @@ public record InstallOrder(
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    /** Asks for the same jar as another version. */
+    public InstallOrder asVersion(String other) {
+        return new InstallOrder(jar, name, Optional.of(other), contextPath, sha256, startDeadline, strategy, force);
     }
 
     String query() {

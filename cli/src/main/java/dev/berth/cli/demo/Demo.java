@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Shows what Berth does with a base of its own, telling it while it happens; every step is checked.
@@ -29,6 +30,7 @@ public final class Demo {
 
     private static final Duration WAIT = Duration.ofSeconds(90);
     private static final int LOG_LINES = 20;
+    private static final String NEXT_VERSION = "1.1.0";
 
     private final DemoParts parts;
     private final DemoHome home;
@@ -101,15 +103,39 @@ public final class Demo {
         call(stage, catalog);
         install(stage, pricing);
         call(stage, pricing);
+        story.chapter("Replace '" + pricing.name() + "' by a next version, then go back to the one that stands by");
+        replace(stage, pricing);
+        call(stage, pricing);
+        rollback(stage, pricing);
+        call(stage, pricing);
     }
 
     private void install(Stage stage, Sample sample) {
-        long begun = System.nanoTime();
-        Reply<Operation> operation = stage.admin().install(InstallOrder.of(sample.jar()), (sent, total) -> {});
-        new OperationWatch(stage.admin()).untilEnded(operation, WAIT, now -> {});
-        String took = since(begun);
+        String took = timed(stage, () -> stage.admin().install(InstallOrder.of(sample.jar()), (sent, total) -> {}));
         Optional<Revision> revision = stage.admin().biz(sample.name()).value().leading();
         story.happened("installed in " + took + revision.map(Demo::libraries).orElse(""));
+    }
+
+    private void replace(Stage stage, Sample sample) {
+        InstallOrder next = InstallOrder.of(sample.jar()).asVersion(NEXT_VERSION);
+        String took = timed(stage, () -> stage.admin().install(next, (sent, total) -> {}));
+        story.happened("version " + version(stage, sample) + " took over after " + took);
+    }
+
+    private void rollback(Stage stage, Sample sample) {
+        String took = timed(stage, () -> stage.admin().rollback(sample.name()));
+        story.happened("version " + version(stage, sample) + " is back after " + took);
+    }
+
+    private static String version(Stage stage, Sample sample) {
+        return stage.admin().biz(sample.name()).value().version();
+    }
+
+    /** Has the base do something and returns how long it took. */
+    private static String timed(Stage stage, Supplier<Reply<Operation>> request) {
+        long begun = System.nanoTime();
+        new OperationWatch(stage.admin()).untilEnded(request.get(), WAIT, now -> {});
+        return since(begun);
     }
 
     private static String libraries(Revision revision) {
@@ -118,10 +144,8 @@ public final class Demo {
     }
 
     private void uninstall(Stage stage, Sample sample) {
-        long begun = System.nanoTime();
-        Reply<Operation> operation = stage.admin().uninstall(sample.name());
-        new OperationWatch(stage.admin()).untilEnded(operation, WAIT, now -> {});
-        story.happened("'" + sample.name() + "' removed in " + since(begun));
+        String took = timed(stage, () -> stage.admin().uninstall(sample.name()));
+        story.happened("'" + sample.name() + "' removed in " + took);
         String path = sample.calls().get(0).path();
         Answer answer = stage.business().get(path);
         story.answered(path, answer);
@@ -153,6 +177,7 @@ public final class Demo {
         story.happened("open " + stage.business().uri("/catalog/") + " in a browser");
         story.happened(berth + " list");
         story.happened(berth + " show " + catalog.name() + " --linkage");
+        story.happened(berth + " switch pricing " + NEXT_VERSION);
         story.happened(berth + " uninstall pricing");
         story.happened(berth + " install a Spring Boot 4 jar of yours");
         story.happened(berth + " base stop && rm -r " + directory);

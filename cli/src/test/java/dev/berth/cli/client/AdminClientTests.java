@@ -10,8 +10,11 @@ import dev.berth.cli.fake.FakeBase.Request;
 import dev.berth.cli.fake.FakeJars;
 import dev.berth.cli.home.BaseAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +79,29 @@ class AdminClientTests {
                 .containsEntry("force", "true")
                 .doesNotContainKey("wait");
         assertThat(sent).isSorted().endsWith(100_000L);
+    }
+
+    @Test
+    void installWhenFileGrowsWhileItIsSentSaysSoAndNotThatTheBaseIsGone() throws Exception {
+        // Given
+        Path jar = FakeJars.biz(directory.resolve("growing.jar"), 1_000_000);
+        UploadListener build = (bytes, total) -> append(jar);
+
+        // When / Then
+        assertThatThrownBy(() -> client.install(InstallOrder.of(jar), build))
+                .isInstanceOfSatisfying(CliException.class, error -> {
+                    assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
+                    assertThat(error.message()).endsWith("growing.jar' changed while it was sent");
+                    assertThat(error.remedy()).contains("build");
+                });
+    }
+
+    private static void append(Path file) {
+        try {
+            Files.write(file, new byte[100_000], StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

@@ -51,6 +51,8 @@ class DemoCommandIT {
                         "page 'Any page'",
                         "Install pricing-1.0.0-biz.jar (12.3 KB)",
                         "GET /pricing/api/prices/TEA-001 -> 404",
+                        "version 1.1.0 took over after ",
+                        "version 1.0 is back after ",
                         "GET /catalog/api/products -> 404",
                         "base stopped and its home removed");
         assertThat(home.directory()).doesNotExist();

@@ -54,7 +54,7 @@ public final class FakeControl {
         String[] path = request.path().split("/");
         return switch (request.method() + " " + (path.length > 2 ? path[2] : "")) {
             case "GET biz" -> path.length == 3 ? list() : show(path);
-            case "POST biz" -> install(request.query());
+            case "POST biz" -> path.length == 3 ? install(request.query()) : rollback(path[3]);
             case "DELETE biz" -> uninstall(path[3]);
             case "GET operations" -> poll(path[3]);
             default -> problem(404, "NO_SUCH_PATH", 4, "There is nothing at this path");
@@ -94,6 +94,11 @@ public final class FakeControl {
         return begin(new Operation("install", name, version, changed, changed ? 2 : 0, failure));
     }
 
+    /** Goes back to the version that every jar here has. */
+    private Answer rollback(String name) {
+        return begin(new Operation("install", name, "1.0", true, 0, failure));
+    }
+
     private Answer uninstall(String name) {
         return versions.containsKey(name)
                 ? begin(new Operation("uninstall", name, versions.get(name), true, 2, failure))
@@ -103,6 +108,9 @@ public final class FakeControl {
     private Answer begin(Operation operation) {
         String id = "operation-" + count.incrementAndGet();
         operations.put(id, operation);
+        if (operation.pollsLeft() == 0 && operation.kind().equals("install")) {
+            versions.put(operation.name(), operation.version());
+        }
         return new Answer(operation.pollsLeft() == 0 ? 200 : 202, json(id, operation));
     }
 

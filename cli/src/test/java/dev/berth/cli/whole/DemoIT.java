@@ -19,7 +19,15 @@ class DemoIT {
         // Then
         assertThat(demo.exitCode()).as(demo.errors()).isZero();
         assertThat(demo.output())
-                .contains("A base starts", "Install catalog", "Install pricing", "-> 200", "-> 404", "base stopped");
+                .contains(
+                        "A base starts",
+                        "Install catalog",
+                        "Install pricing",
+                        "-> 200",
+                        "-> 404",
+                        "version 1.1.0 took over",
+                        "version 1.0.0 is back",
+                        "base stopped");
         assertThat(home).doesNotExist();
     }
 }

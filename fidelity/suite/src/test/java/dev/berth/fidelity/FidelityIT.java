@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -123,11 +124,16 @@ class FidelityIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws InterruptedException {
         STANDALONE.shutdownNow();
-        lines().forEach(Line::end);
-        if (base != null) {
-            base.close();
+        try {
+            if (base != null) {
+                base.close();
+            }
+        } finally {
+            // A visit that is interrupted ends its application, and may only then have begun what its line has to end
+            STANDALONE.awaitTermination(1, TimeUnit.MINUTES);
+            lines().forEach(Line::end);
         }
     }
 }

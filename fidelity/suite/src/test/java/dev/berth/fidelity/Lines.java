@@ -1,6 +1,7 @@
 package dev.berth.fidelity;
 
 import dev.berth.fidelity.lines.ActuatorLine;
+import dev.berth.fidelity.lines.AddedLibrariesLine;
 import dev.berth.fidelity.lines.AsyncLine;
 import dev.berth.fidelity.lines.BundlesLine;
 import dev.berth.fidelity.lines.CachingLine;
@@ -70,6 +71,7 @@ final class Lines {
             // The class path
             new ServiceLoaderLine(),
             new ResourcesLine(),
+            new AddedLibrariesLine(),
             new BundlesLine(),
             // How it is built, and with which versions
             new KotlinLine(),

@@ -18,6 +18,10 @@ final class MeantDifferences {
 
     private static final String ABSENT = Pattern.quote(NONE);
 
+    /** What Spring Boot says when there are messages; only the place of the file is another. */
+    private static final String FOUND_BUNDLE =
+            "positive\\[\"ResourceBundle found bundle %s \\[%s[^,\\]]+\\]\",\"@ConditionalOnMissingBean [^,]+ did not find any beans\"\\]";
+
     private static final String DATE = "\\w{3}, .+ GMT";
     private static final String PORT = "<port>";
 
@@ -71,9 +75,9 @@ final class MeantDifferences {
                     "negative.+found different value in property.+",
                     "JMX is off for a biz by a setting and stand-alone by the lack of one"),
             of(
-                    "condition .+",
-                    ".+jar:nested:.+",
-                    ".+/work/revisions/.+",
+                    "condition .+MessageSourceAutoConfiguration",
+                    FOUND_BUNDLE.formatted("URL", "jar:nested:"),
+                    FOUND_BUNDLE.formatted("file", "/.+/work/revisions/"),
                     "The own files of a biz lie in a folder, not in the jar"),
             of(
                     ".+: header last-modified",

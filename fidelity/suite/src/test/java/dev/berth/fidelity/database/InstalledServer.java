@@ -54,7 +54,13 @@ final class InstalledServer implements DatabaseServer {
 
     private static DatabaseServer start(Path programs) {
         try {
-            return new InstalledServer(programs, DataFolder.create());
+            DataFolder data = DataFolder.create();
+            try {
+                return new InstalledServer(programs, data);
+            } catch (IOException failure) {
+                data.delete();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException("The installed PostgreSQL does not start", failure);
         }

@@ -1,7 +1,9 @@
 package dev.berth.fidelity.lines;
 
+import dev.berth.fidelity.AllowedDifference;
 import dev.berth.fidelity.Line;
 import dev.berth.fidelity.Visitor;
+import java.util.List;
 
 /** Static resources, from its own folders and from a jar. */
 public final class WebjarsLine implements Line {
@@ -36,5 +38,14 @@ public final class WebjarsLine implements Line {
         visitor.get("/paths?folder=/webjars/jquery").answers(200).with("3.7.1");
         visitor.get("/length?path=" + library).answers(200).with("87533");
         visitor.get("/type?name=x.tea").answers(200);
+    }
+
+    @Override
+    public List<AllowedDifference> differences() {
+        return List.of(AllowedDifference.of(
+                "property spring.web.resources.chain.enabled",
+                "\\(none\\)",
+                "true",
+                "a setting says what Spring Boot tells by the locator of webjars"));
     }
 }
