@@ -21,11 +21,12 @@ final class DrainTime {
         start.onEnvironment(environment -> of(revision, environment).ifPresent(revision::drainWithin));
     }
 
+    /** A setting that is wrong is not repeated: it may have become a secret by mistake. */
     private static Optional<Duration> of(Revision revision, Environment environment) {
         return Optional.ofNullable(environment.getProperty(SETTING))
                 .map(text -> parse(revision, "Setting '" + SETTING + "'", text))
                 .or(() -> Optional.ofNullable(revision.spec().manifest().get(ATTRIBUTE))
-                        .map(text -> parse(revision, "Attribute '" + ATTRIBUTE + "'", text)));
+                        .map(text -> parse(revision, "Attribute '" + ATTRIBUTE + ": " + text + "'", text)));
     }
 
     private static Duration parse(Revision revision, String where, String text) {
@@ -39,7 +40,7 @@ final class DrainTime {
         }
         throw new BerthException(
                 ErrorCode.BIZ_START_FAILED,
-                where + " of biz '" + revision.id().biz() + "' is '" + text + "', which is not a time",
+                where + " of biz '" + revision.id().biz() + "' is not a time",
                 "Write a time such as 30s, 2m or PT30S.");
     }
 }

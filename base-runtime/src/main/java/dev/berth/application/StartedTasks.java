@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,28 +52,37 @@ final class StartedTasks implements TaskDecorator {
      *     no work for a call
      */
     static StartedTasks count(SimpleAsyncTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
-        TaskDecorator own = own(SimpleAsyncTaskExecutor.class, executor);
-        StartedTasks made = new StartedTasks(name, executor::isThrottleActive, belongsToStart, own);
-        executor.setTaskDecorator(made);
-        return made;
+        return decorate(
+                executor,
+                SimpleAsyncTaskExecutor.class,
+                executor::setTaskDecorator,
+                own -> new StartedTasks(name, executor::isThrottleActive, belongsToStart, own));
     }
 
     /** Begins to know the tasks of a pool, which counts what is left itself. */
     static StartedTasks count(ThreadPoolTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
-        TaskDecorator own = own(ThreadPoolTaskExecutor.class, executor);
-        StartedTasks made = new StartedTasks(name, () -> true, belongsToStart, own);
-        executor.setTaskDecorator(made);
-        return made;
+        return decorate(
+                executor,
+                ThreadPoolTaskExecutor.class,
+                executor::setTaskDecorator,
+                own -> new StartedTasks(name, () -> true, belongsToStart, own));
     }
 
-    private static @Nullable TaskDecorator own(Class<?> type, Object executor) {
+    private static StartedTasks decorate(
+            Object executor,
+            Class<?> type,
+            Consumer<TaskDecorator> setter,
+            Function<@Nullable TaskDecorator, StartedTasks> making) {
         Field field = ReflectionUtils.findField(type, DECORATOR);
         if (field == null) {
-            logger.warn("Spring has no '{}' where it was; that of a biz has no effect", DECORATOR);
-            return null;
+            logger.warn(
+                    "Spring has no '{}' where it was; a drain does not know the tasks of such executors", DECORATOR);
+            return making.apply(null);
         }
         ReflectionUtils.makeAccessible(field);
-        return (TaskDecorator) ReflectionUtils.getField(field, executor);
+        StartedTasks made = making.apply((TaskDecorator) ReflectionUtils.getField(field, executor));
+        setter.accept(made);
+        return made;
     }
 
     boolean anyLeft() {

@@ -164,7 +164,13 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     private Operation change(Kind kind, Consumer<RunningOperation> work) {
-        return operations.begin(kind, changes, work);
+        return operations.begin(kind, changes, operation -> {
+            try {
+                work.accept(operation);
+            } finally {
+                jars.removeForgotten();
+            }
+        });
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jars that were sent to be installed: one whose install fails is not kept, so that bad jars do not fill the disk.
+ * The jars that were sent to be installed: one whose install fails is not kept, and neither is that of a version which is
+ * known no more, so that they do not fill the disk.
  *
  * <p>A jar that is installed or wanted, or that was sent a second time and waits for its own install, stays. Safe for use
  * by many threads.
@@ -49,20 +50,35 @@ final class StagedJars {
             removeUnlessUsed(key);
             return null;
         });
+        removeForgotten();
     }
 
-    private void removeUnlessUsed(Digest digest) {
+    /** Removes the jars of versions that are known no more and do not run any more; those that do wait for the next time. */
+    void removeForgotten() {
+        for (Digest digest : wanted.forgotten()) {
+            expected.compute(digest, (key, count) -> {
+                if (wanted.contains(key) || (count == null && removeUnlessUsed(key))) {
+                    wanted.forgotten().remove(key);
+                }
+                return count;
+            });
+        }
+    }
+
+    /** Tells whether it is not used. */
+    private boolean removeUnlessUsed(Digest digest) {
         boolean used = wanted.contains(digest)
                 || registry.revisions().stream()
                         .anyMatch(revision -> revision.spec().digest().equals(digest));
         if (used) {
-            return;
+            return false;
         }
         try {
             store.remove(digest);
         } catch (BerthException failure) {
             // It costs space and nothing else
-            logger.atWarn().setCause(failure).log("The jar of a failed install stays in the store");
+            logger.atWarn().setCause(failure).log("A jar that nothing needs stays in the store");
         }
+        return true;
     }
 }

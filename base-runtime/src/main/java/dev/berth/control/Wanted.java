@@ -13,7 +13,10 @@ import dev.berth.store.WantedVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ final class Wanted {
 
     private final WantedStateStore store;
     private final ArtifactStore artifacts;
+    private final Set<Digest> forgotten = ConcurrentHashMap.newKeySet();
     private WantedState state;
 
     Wanted(WantedStateStore store, ArtifactStore artifacts) {
@@ -53,8 +57,7 @@ final class Wanted {
 
     /** Tells whether a jar is needed for a version that runs or may come back. */
     synchronized boolean contains(Digest digest) {
-        return state.biz().stream().flatMap(WantedBiz::versions).anyMatch(version -> version.digest()
-                .equals(digest));
+        return digests(state).anyMatch(digest::equals);
     }
 
     synchronized Optional<WantedBiz> find(BizName name) {
@@ -80,8 +83,18 @@ final class Wanted {
     private void save(WantedState next) {
         if (!next.equals(state)) {
             store.save(next);
+            digests(state).forEach(forgotten::add);
             state = next;
         }
+    }
+
+    private static Stream<Digest> digests(WantedState wanted) {
+        return wanted.biz().stream().flatMap(WantedBiz::versions).map(WantedVersion::digest);
+    }
+
+    /** Returns jars of versions that were known and may not be any more; {@link #contains} tells. */
+    Set<Digest> forgotten() {
+        return forgotten;
     }
 
     /** Returns the requests that install what shall run, in order; what the store has lost is left out and logged. */

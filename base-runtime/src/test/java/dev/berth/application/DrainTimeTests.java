@@ -42,6 +42,17 @@ class DrainTimeTests {
         assertThatExceptionOfType(BerthException.class).isThrownBy(() -> read("-1s"));
     }
 
+    @Test
+    void readWhenTheAttributeIsNoTimeShowsIt() {
+        // Given
+        Revision wrong = RevisionFixture.staged("shop", "1.0", 2, Map.of(DrainTime.ATTRIBUTE, "soon"));
+        DrainTime.readFor(wrong, start);
+        // When / Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> start.apply(new StandardEnvironment()))
+                .withMessage("Attribute 'Berth-Drain-Timeout: soon' of biz 'shop:1.0' is not a time");
+    }
+
     private void read(String setting) {
         StandardEnvironment environment = new StandardEnvironment();
         if (setting != null) {

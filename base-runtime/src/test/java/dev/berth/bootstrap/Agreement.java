@@ -45,6 +45,7 @@ final class Agreement {
         agreement.checkArk();
         agreement.checkTomcat();
         agreement.checkFolders();
+        agreement.checkJars(wanted);
         return wanted;
     }
 
@@ -129,6 +130,19 @@ final class Agreement {
                 .containsExactlyInAnyOrderElementsOf(all().stream()
                         .map(revision -> Long.toString(revision.id().number()))
                         .toList());
+    }
+
+    /** No jar is missing; one of an operation that ended just now may still be there. */
+    private void checkJars(WantedState wanted) {
+        List<String> needed = wanted.biz().stream()
+                .flatMap(WantedBiz::versions)
+                .map(version -> version.digest().hex() + ".jar")
+                .toList();
+        try (Stream<java.nio.file.Path> jars = Files.list(base.home().resolve("artifacts/sha256"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString())).containsAll(needed);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void checkFolders() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alipay.sofa.ark.spi.model.Biz;
 import dev.berth.artifact.Artifact;
 import dev.berth.biz.BizName;
-import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
 import dev.berth.control.Strategy;
 import dev.berth.lifecycle.Revision;
@@ -14,8 +13,8 @@ import dev.berth.testing.BizJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,12 +47,12 @@ class ConcurrentInstallIT {
     @Test
     void installWhenEightVersionsComeAtOnceTheyReplaceEachOther() throws Exception {
         // Given
-        List<Artifact> artifacts = IntStream.range(0, THREADS)
-                .mapToObj(number -> base.upload(tiny("1.0." + number).slim(directory)))
+        List<Path> jars = IntStream.range(0, THREADS)
+                .mapToObj(number -> tiny("1.0." + number).slim(directory))
                 .toList();
         for (int round = 0; round < ROUNDS_OF_EIGHT; round++) {
             // When
-            List<Operation> operations = installAtOnce(artifacts);
+            List<Operation> operations = installAtOnce(jars);
             // Then
             assertThat(operations).allMatch(operation -> operation.problem().isEmpty() && operation.changed());
             WantedBiz wanted = Agreement.among(base).find(NAME).orElseThrow();
@@ -85,11 +84,10 @@ class ConcurrentInstallIT {
     @Test
     void installWhenOneJarComesEightTimesAtOnceInstallsItOnce() throws Exception {
         // Given
-        Artifact artifact = base.upload(tiny("1.0.0").slim(directory));
-        List<Artifact> artifacts = java.util.Collections.nCopies(THREADS, artifact);
+        List<Path> jars = Collections.nCopies(THREADS, tiny("1.0.0").slim(directory));
         for (int round = 0; round < ROUNDS; round++) {
             // When
-            List<Operation> operations = installAtOnce(artifacts);
+            List<Operation> operations = installAtOnce(jars);
             // Then
             assertThat(operations)
                     .allMatch(operation -> operation.problem().isEmpty())
@@ -103,13 +101,13 @@ class ConcurrentInstallIT {
         }
     }
 
-    private List<Operation> installAtOnce(List<Artifact> artifacts) throws Exception {
+    private List<Operation> installAtOnce(List<Path> jars) throws Exception {
         CyclicBarrier together = new CyclicBarrier(THREADS);
         List<Future<Operation>> running = new ArrayList<>();
-        for (Artifact artifact : artifacts) {
+        for (Path jar : jars) {
             running.add(threads.submit(() -> {
                 together.await();
-                return base.await(base.control().install(request(artifact)));
+                return base.install(jar);
             }));
         }
         List<Operation> ended = new ArrayList<>();
@@ -145,10 +143,5 @@ class ConcurrentInstallIT {
 
     private static BizJar tiny(String version) {
         return VersionedBiz.of("tiny", version);
-    }
-
-    private static InstallRequest request(Artifact artifact) {
-        return new InstallRequest(
-                artifact, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -181,6 +181,19 @@ class HealthGateIT {
     }
 
     @Test
+    void replaceWhenWarmUpFailsLeavesTheOldVersionServingAndNothingOfTheNewOne() {
+        // Given
+        install(gate().attribute("Berth-Warm-Up", "/ok?times=3"));
+        // When
+        Operation failed = install(gate().version("2").attribute("Berth-Warm-Up", "/fails"));
+        // Then
+        assertThat(failed.problem().orElseThrow().code()).isEqualTo(ErrorCode.BIZ_NOT_READY);
+        assertThat(base.get("/gate/warmed").body()).isEqualTo("3");
+        assertThat(base.registry().revisions()).singleElement().satisfies(revision -> assertThat(revision.active())
+                .isTrue());
+    }
+
+    @Test
     void installWhenWarmUpThrowsFails() {
         // When
         Operation failed = install(gate().attribute("Berth-Warm-Up", "/throws"));

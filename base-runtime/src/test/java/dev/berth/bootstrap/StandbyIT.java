@@ -2,15 +2,19 @@ package dev.berth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.control.BizView;
 import dev.berth.control.Operation;
 import dev.berth.control.Strategy;
 import dev.berth.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +143,31 @@ class StandbyIT {
             assertThat(base.await(base.control().start(NAME)).problem()).isEmpty();
             // Then
             assertThat(base.get("/shop/version").body()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void jarOfAVersionThatIsKnownNoMoreIsRemoved() throws Exception {
+        try (RunningBase base = RunningBase.start(home, "--berth.standby.max=0")) {
+            // Given
+            install(base, "1");
+            install(base, "2");
+            becomes(base, "2 ACTIVE");
+            long ofBoth = jars();
+            // When
+            base.await(base.control().uninstall(new BizId(NAME, new BizVersion("1"))));
+            long ofOne = jars();
+            base.uninstall("shop");
+            // Then
+            assertThat(ofBoth).isEqualTo(2);
+            assertThat(ofOne).isOne();
+            assertThat(jars()).isZero();
+        }
+    }
+
+    private long jars() throws IOException {
+        try (Stream<Path> jars = Files.list(home.resolve("artifacts/sha256"))) {
+            return jars.count();
         }
     }
 

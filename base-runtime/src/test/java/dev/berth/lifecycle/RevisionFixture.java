@@ -23,10 +23,14 @@ public final class RevisionFixture {
     }
 
     public static Revision staged(String name, String version, long number) {
+        return staged(name, version, number, Map.of());
+    }
+
+    public static Revision staged(String name, String version, long number, Map<String, String> manifest) {
         RevisionSpec spec = new RevisionSpec(
                 new Digest("0".repeat(64)),
                 "stock",
-                Map.of(),
+                manifest,
                 "com.example.Main",
                 List.of(),
                 new Linkage(List.of(), List.of()),
