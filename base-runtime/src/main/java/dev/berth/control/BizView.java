@@ -37,6 +37,8 @@ public record BizView(
      * @param stateDetail what the state says beyond its name, such as the cause of a failure or what holds it
      * @param since when it came into that state, where that is known
      * @param callsInFlight how many calls run in it now
+     * @param carriedAttributes how many session attributes it has taken over from other revisions
+     * @param droppedAttributes how many it could not take over; the log of the biz says which and why
      * @param standbyUntil when it is stopped unless somebody goes back to it, for one on standby
      * @param layout how its jar is laid out: {@code stock}, {@code slim} or {@code ark}
      * @param digest the SHA-256 digest of its jar
@@ -53,6 +55,8 @@ public record BizView(
             Optional<String> stateDetail,
             Optional<Instant> since,
             long callsInFlight,
+            long carriedAttributes,
+            long droppedAttributes,
             Optional<Instant> standbyUntil,
             String layout,
             String digest,

@@ -4,6 +4,7 @@ import dev.berth.control.Operation.Note;
 import dev.berth.lifecycle.DrainReport;
 import dev.berth.lifecycle.DrainReport.CutCall;
 import dev.berth.lifecycle.Revision;
+import dev.berth.lifecycle.SessionCarry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class DrainNotes {
     /** Returns nothing when everything ended in time. */
     static List<Note> of(Revision revision, DrainReport report, Duration timeout) {
         List<Note> notes = new ArrayList<>();
-        String time = timeout.toMillis() / 1000.0 + " s";
+        String time = seconds(timeout);
         if (report.callsLeft() > 0) {
             notes.add(new Note(
                     report.callsLeft() + " calls of '" + revision.id() + "' had not ended after " + time,
@@ -44,9 +45,28 @@ final class DrainNotes {
         return notes;
     }
 
+    /** Tells what the sessions of a revision have lost, or nothing when they have lost nothing. */
+    static Optional<Note> of(Revision next) {
+        SessionCarry sessions = next.sessions();
+        if (sessions.droppedCount() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Note(
+                "Of the session attributes for '" + next.id() + "', " + sessions.carriedCount() + " were carried and "
+                        + sessions.droppedCount() + " dropped",
+                Optional.of(String.join("\n", sessions.reasons()))));
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
+    }
+
     private static Note note(CutCall call) {
         return new Note(
-                "Call '" + call.description() + "' was broken off on thread '" + call.thread() + "'",
+                "Call '" + call.description() + "' was broken off on thread '" + call.thread() + "'"
+                        + call.runningFor()
+                                .map(time -> " after " + seconds(time))
+                                .orElse(""),
                 Optional.of(call.stack()).filter(stack -> !stack.isEmpty()));
     }
 }

@@ -62,6 +62,7 @@ final class Drains implements AutoCloseable {
                 operation.changed();
             }
         });
+        parts.registry().active(revision.id().name()).flatMap(DrainNotes::of).ifPresent(operation::note);
         operation.note("Revision '" + revision.id() + "' is " + revision.state().label());
     }
 

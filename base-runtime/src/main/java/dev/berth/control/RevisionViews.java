@@ -104,6 +104,8 @@ final class RevisionViews {
                 detail(revision.state()),
                 revision.state() instanceof RevisionState.Dated dated ? Optional.of(dated.since()) : Optional.empty(),
                 revision.calls().count(),
+                revision.sessions().carriedCount(),
+                revision.sessions().droppedCount(),
                 standbys.until(revision),
                 revision.spec().layout(),
                 revision.spec().digest().hex(),

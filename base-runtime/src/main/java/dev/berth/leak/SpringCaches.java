@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class SpringCaches {
             "org.springframework.util.ClassUtils#publiclyAccessibleMethodCache",
             "org.springframework.beans.BeanUtils#unknownEditorTypes",
             "org.springframework.aop.aspectj.annotation.AspectJProxyFactory#aspectCache",
+            "org.springframework.aop.framework.ObjenesisCglibAopProxy#objenesis#cache",
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",
             "org.springframework.context.annotation.BeanAnnotationHelper#scopedProxyCache",
             "org.springframework.context.event.GenericApplicationListenerAdapter#eventTypeCache",
@@ -72,14 +74,15 @@ final class SpringCaches {
         }
     }
 
-    /** Returns the value of a static field, or a word that says why there is none. */
+    /** Returns the value of a static field, or of a field of its value, or a word that says why there is none. */
     private static Object value(String name) {
-        int mark = name.indexOf('#');
+        String[] steps = name.split("#", -1);
         try {
-            Class<?> type = Class.forName(name.substring(0, mark), false, SpringCaches.class.getClassLoader());
-            Field field = type.getDeclaredField(name.substring(mark + 1));
-            field.setAccessible(true);
-            Object value = field.get(null);
+            Class<?> type = Class.forName(steps[0], false, SpringCaches.class.getClassLoader());
+            Object value = read(type, steps[1], null);
+            for (int step = 2; step < steps.length && value != null; step++) {
+                value = read(value.getClass(), steps[step], value);
+            }
             return value == null ? "empty" : value;
         } catch (ClassNotFoundException | LinkageError absent) {
             return "absent";
@@ -87,5 +90,12 @@ final class SpringCaches {
             logger.warn("Spring's cache '{}' is not where it was; a stopped biz may stay in it", name, changed);
             return "changed";
         }
+    }
+
+    private static @Nullable Object read(Class<?> type, String name, @Nullable Object owner)
+            throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
     }
 }

@@ -82,6 +82,6 @@ final class Drain {
                         .map(frame -> "\tat " + frame)
                         .collect(Collectors.joining("\n")))
                 .orElse("");
-        return new CutCall(call.description(), thread.map(Thread::getName).orElse("none"), stack);
+        return new CutCall(call.description(), thread.map(Thread::getName).orElse("none"), call.runningFor(), stack);
     }
 }

@@ -1,6 +1,8 @@
 package dev.berth.lifecycle;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the calls and the work of a revision that was drained.
@@ -25,7 +27,8 @@ public record DrainReport(long callsLeft, List<CutCall> cut, boolean idle) {
      *
      * @param description what was called
      * @param thread the name of its thread, or {@code none} for one that waited without a thread
+     * @param runningFor how long it had run, unless that is not known
      * @param stack where the thread was, one frame a line
      */
-    public record CutCall(String description, String thread, String stack) {}
+    public record CutCall(String description, String thread, Optional<Duration> runningFor, String stack) {}
 }

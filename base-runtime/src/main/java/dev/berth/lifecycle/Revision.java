@@ -27,6 +27,7 @@ public final class Revision {
     private final RevisionId id;
     private final RevisionSpec spec;
     private final CallsInFlight calls = new CallsInFlight();
+    private final SessionCarry sessions = new SessionCarry();
     private final List<Holder> holders = new CopyOnWriteArrayList<>();
     private volatile RevisionState state = new RevisionState.Staged();
     private volatile Optional<ContextPath> servedAt = Optional.empty();
@@ -57,6 +58,11 @@ public final class Revision {
     /** Returns the calls that run in this revision. */
     public CallsInFlight calls() {
         return calls;
+    }
+
+    /** Returns what became of the session attributes that it was to take over. */
+    public SessionCarry sessions() {
+        return sessions;
     }
 
     /** Returns the current state. */

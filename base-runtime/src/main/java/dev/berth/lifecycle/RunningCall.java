@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public interface RunningCall {
 
     /** Returns the thread that the call occupies at the moment, unless it waits for something without one. */
     Optional<Thread> thread();
+
+    /** Returns how long the call has run, unless that is not known. */
+    default Optional<Duration> runningFor() {
+        return Optional.empty();
+    }
 
     /**
      * Breaks the call off: by an interrupt of its thread, if that still works for this call.

@@ -1,6 +1,7 @@
 package dev.berth.trigger;
 
 import dev.berth.lifecycle.RunningCall;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A run of a scheduled task, as a drain knows it. */
@@ -8,6 +9,7 @@ final class ScheduledRun implements RunningCall {
 
     private final String task;
     private final Thread thread;
+    private final long begun = System.nanoTime();
     private boolean ended;
 
     ScheduledRun(String task, Thread thread) {
@@ -23,6 +25,11 @@ final class ScheduledRun implements RunningCall {
     @Override
     public Optional<Thread> thread() {
         return Optional.of(thread);
+    }
+
+    @Override
+    public Optional<Duration> runningFor() {
+        return Optional.of(Duration.ofNanos(System.nanoTime() - begun));
     }
 
     @Override

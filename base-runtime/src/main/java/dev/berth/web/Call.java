@@ -6,6 +6,7 @@ import dev.berth.lifecycle.RunningCall;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Call implements AsyncListener, RunningCall {
     private static final Logger logger = LoggerFactory.getLogger(Call.class);
     private static final int SHOWN = 200;
 
+    private final long begun = System.nanoTime();
     private final CallTree tree;
     private final String description;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -85,6 +87,11 @@ final class Call implements AsyncListener, RunningCall {
     @Override
     public synchronized Optional<Thread> thread() {
         return Optional.ofNullable(thread);
+    }
+
+    @Override
+    public Optional<Duration> runningFor() {
+        return Optional.of(Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /**

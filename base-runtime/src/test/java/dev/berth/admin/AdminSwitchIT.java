@@ -126,6 +126,8 @@ class AdminSwitchIT {
         // Then
         assertThat(revision.path("since").asString()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(revision.path("callsInFlight").asInt()).isEqualTo(2);
+        assertThat(revision.path("carriedAttributes").asInt()).isEqualTo(5);
+        assertThat(revision.path("droppedAttributes").asInt()).isEqualTo(3);
         assertThat(json(admin.get("/v1/biz/catalog"))
                         .path("earlierVersions")
                         .path(0)

@@ -241,6 +241,8 @@ final class FakeBaseControl implements BaseControl {
                 Optional.empty(),
                 Optional.of(Instant.EPOCH),
                 2,
+                5,
+                3,
                 Optional.empty(),
                 "slim",
                 "a".repeat(64),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.berth.biz.BizName;
+import dev.berth.control.BizView.RevisionView;
 import dev.berth.control.Operation;
 import dev.berth.testing.BizJar;
+import dev.berth.testing.Eventually;
 import dev.berth.testing.LogLines;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -220,6 +222,29 @@ class SessionCarryIT {
                 .contains(
                         "Session attribute 'only-V1' is dropped: ClassNotFoundException: com.example.shop.Shop$OnlyV1")
                 .doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
+        RevisionView active = base.control().biz(NAME).revisions().get(0);
+        assertThat(active.carriedAttributes()).isEqualTo(2);
+        assertThat(active.droppedAttributes()).isEqualTo(2);
+    }
+
+    @Test
+    void drainWhenAnAttributeWasDroppedMeanwhileSaysSo() {
+        // Given
+        call("/unfit");
+        CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> call("/wait?millis=3000"));
+        assertThat(Eventually.holds(() -> base.revision("shop").calls().count() == 1))
+                .isTrue();
+        // When
+        succeed(base.install(second));
+        call("/names");
+        running.join();
+        boolean told = Eventually.holds(() -> base.control().operations().stream()
+                .filter(operation -> operation.kind() == Operation.Kind.DRAIN)
+                .flatMap(operation -> operation.notes().stream())
+                .anyMatch(note -> note.message().contains(" dropped")
+                        && note.detail().orElse("").contains("'unfit': NotSerializableException")));
+        // Then
+        assertThat(told).isTrue();
     }
 
     @Test

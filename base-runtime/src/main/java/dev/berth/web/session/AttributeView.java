@@ -39,7 +39,7 @@ final class AttributeView extends AbstractMap<String, Object> implements Concurr
         RevisionSessions owner = view.owner();
         SharedAttribute next = new SharedAttribute(key, value, owner);
         SharedAttribute before = shared.put(key, next);
-        if (owner.closed() && !next.leave(owner, shared)) {
+        if (owner.closed() && !next.leave(owner, shared, owner.drops())) {
             // A thread that outlives its revision must not pin it by what it still sets
             shared.remove(key, next);
         }

@@ -37,16 +37,6 @@ public final class RevisionSessions extends ManagerBase {
         this.drops = new Drops(revision);
     }
 
-    /** Returns how many attributes were carried from other revisions. */
-    public long carried() {
-        return drops.carriedCount();
-    }
-
-    /** Returns how many attributes were dropped because they could not be carried. */
-    public long dropped() {
-        return drops.droppedCount();
-    }
-
     Revision revision() {
         return revision;
     }

@@ -57,10 +57,16 @@ final class SessionVault {
 
     /** Lets nothing of a revision remain in any session. */
     void release(RevisionSessions revision) {
+        // Whoever asks looks at the revision that serves; the one that goes is forgotten in a moment
+        Drops drops = revisions.stream()
+                .filter(RevisionSessions::active)
+                .findFirst()
+                .orElse(revision)
+                .drops();
         for (SharedSession session : all()) {
             for (String name : session.names()) {
                 @Nullable SharedAttribute attribute = session.attribute(name);
-                if (attribute != null && !attribute.leave(revision, session)) {
+                if (attribute != null && !attribute.leave(revision, session, drops)) {
                     session.remove(name, attribute);
                 }
             }

@@ -93,9 +93,10 @@ final class SharedAttribute {
     /**
      * Lets nothing of a revision remain in here: what is at home there becomes bytes.
      *
+     * @param drops where a value that is lost by this is told
      * @return whether a value remains
      */
-    synchronized boolean leave(RevisionSessions leaving, SharedSession session) {
+    synchronized boolean leave(RevisionSessions leaving, SharedSession session, Drops drops) {
         copies.remove(leaving);
         Live current = live;
         if (current == null || current.home() != leaving) {
@@ -105,7 +106,7 @@ final class SharedAttribute {
             bytes = write(session, current);
             return true;
         } catch (NotCarried dropped) {
-            leaving.drops().dropped(name, dropped);
+            drops.dropped(name, dropped);
             return false;
         } finally {
             live = null;
