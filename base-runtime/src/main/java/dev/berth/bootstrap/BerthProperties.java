@@ -124,9 +124,19 @@ record BerthProperties(
     /**
      * How the base ends.
      *
-     * @param grace how long calls of all biz together may take to end
+     * @param grace how long the end of the base may take
      */
-    record Shutdown(@DefaultValue("30s") Duration grace) {}
+    record Shutdown(@DefaultValue("30s") Duration grace) {
+
+        private static final Duration OWN_END = Duration.ofSeconds(5);
+        private static final int OWN_PART = 3;
+
+        /** Leaves something for what the base itself has to close. */
+        Duration graceOfBiz() {
+            Duration part = grace.dividedBy(OWN_PART);
+            return grace.minus(part.compareTo(OWN_END) < 0 ? part : OWN_END);
+        }
+    }
 
     /**
      * What every biz sees of the base without declaring it.

@@ -206,7 +206,7 @@ final class ServingBase implements AutoCloseable {
         replay.interrupt();
         quietly(memory::close);
         quietly(this::turnAway);
-        quietly(() -> control.close(host.properties().shutdown().grace()));
+        quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);

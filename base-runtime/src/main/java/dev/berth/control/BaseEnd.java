@@ -27,11 +27,13 @@ final class BaseEnd {
 
     private static final Logger logger = LoggerFactory.getLogger(BaseEnd.class);
 
-    /** What calls that are interrupted need to notice, before the grace period is over. */
-    private static final Duration INTERRUPT = Duration.ofSeconds(2);
+    /** What calls that are interrupted have to notice, and a second to tell of those that did not. */
+    private static final Duration INTERRUPT = Duration.ofSeconds(3);
 
-    /** How long the closing of contexts may go on after the grace period. */
-    private static final Duration CLOSE_BOUND = Duration.ofSeconds(8);
+    /** What the closing of contexts gets of a grace period that is long enough. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private static final int CLOSING_PART = 4;
 
     private static final Duration LOCK = Duration.ofSeconds(1);
 
@@ -48,6 +50,12 @@ final class BaseEnd {
         this.registry = parts.registry();
         this.underLock = underLock;
         this.takeDown = takeDown;
+    }
+
+    /** Returns the last part of a grace period, in which contexts are closed. */
+    static Duration closing(Duration grace) {
+        Duration part = grace.dividedBy(CLOSING_PART);
+        return part.compareTo(CLOSING) < 0 ? part : CLOSING;
     }
 
     /** Begins to drain all biz at the same time; returns at once. */
@@ -84,14 +92,18 @@ final class BaseEnd {
         }
     }
 
-    /** Waits for the drains, and closes; returns a bound after the deadline, whatever a biz does. */
-    void close(long deadlineNanos) throws InterruptedException {
-        drainThreads.awaitTermination(left(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS);
+    /**
+     * Waits for the drains, and closes.
+     *
+     * @param closingNanos when closing begins at the latest
+     * @param deadlineNanos when this returns at the latest, whatever a biz does
+     */
+    void close(long closingNanos, long deadlineNanos) throws InterruptedException {
+        drainThreads.awaitTermination(left(closingNanos).toNanos(), TimeUnit.NANOSECONDS);
         drainThreads.shutdownNow();
         running().forEach(revision -> closeThread.execute(() -> stop(revision)));
         closeThread.shutdown();
-        Duration patience = left(deadlineNanos).plus(CLOSE_BOUND);
-        if (!closeThread.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!closeThread.awaitTermination(left(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS)) {
             closeThread.shutdownNow();
             running().forEach(revision -> leave(revision, null));
         }

@@ -230,27 +230,30 @@ public final class HostControl implements BaseControl, AutoCloseable {
      *
      * <p>An operation that does not end is left behind with its biz. An interrupt shortens the waits.
      *
-     * @param grace how long calls and operations may take to end; a few seconds later this returns, whatever a biz does
+     * @param grace how long that may take, however a biz behaves; the last part of it is for closing
      */
     public void close(Duration grace) {
         long deadline = System.nanoTime() + grace.toNanos();
+        long closing = deadline - BaseEnd.closing(grace).toNanos();
         installs.shutdown();
         changes.shutdown();
         operations.interruptStarts();
         drains.close();
         standbys.close();
         BaseEnd end = new BaseEnd(parts, underLock, takeDown);
-        end.drain(deadline);
-        boolean interrupted = !attempt(() -> awaitOperations(deadline)) | !attempt(() -> end.close(deadline));
+        end.drain(closing);
+        boolean interrupted =
+                !attempt(() -> awaitOperations(closing, deadline)) | !attempt(() -> end.close(closing, deadline));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void awaitOperations(long deadline) throws InterruptedException {
-        if (!awaitThreads(Math.min(System.nanoTime() + drainTimeout.toNanos(), deadline))) {
+    private void awaitOperations(long closing, long deadline) throws InterruptedException {
+        long patience = Math.min(System.nanoTime() + drainTimeout.toNanos(), closing);
+        if (!awaitThreads(patience)) {
             shutDownNow();
-            awaitThreads(System.nanoTime() + GIVE_UP.toNanos());
+            awaitThreads(Math.min(System.nanoTime() + GIVE_UP.toNanos(), deadline));
         }
     }
 

@@ -28,6 +28,8 @@ import org.springframework.boot.web.server.WebServer;
  */
 public final class BaseWebServer {
 
+    private static final String LAST_MILLIS = "500";
+
     private final Connector connector;
     private final Host host;
     private final int port;
@@ -88,6 +90,8 @@ public final class BaseWebServer {
     public void stopAccepting() {
         for (Connector each : ((Engine) host.getParent()).getService().findConnectors()) {
             each.pause();
+            // Calls had their time; one that ignores its interrupt must not hold up the end of the process
+            each.setProperty("executorTerminationTimeoutMillis", LAST_MILLIS);
             each.getProtocolHandler().closeServerSocketGraceful();
         }
     }

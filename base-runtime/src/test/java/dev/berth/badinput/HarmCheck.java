@@ -65,8 +65,18 @@ final class HarmCheck implements BeforeEachCallback, AfterEachCallback {
         jars = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "it-good-");
         neighbour = Neighbour.of(base(), jars);
         assertThat(Eventually.holds(() -> neighbour.calls() > 1)).isTrue();
-        before = Traces.of(base());
+        before = settled();
         loadersBefore = Traces.loaders();
+    }
+
+    /** The record of an operation may still be on its way to the disk when its caller has the answer. */
+    private Traces settled() {
+        AtomicReference<Traces> traces = new AtomicReference<>(Traces.of(base()));
+        Eventually.holds(() -> {
+            traces.set(Traces.of(base()));
+            return traces.get().halfWritten().isEmpty();
+        });
+        return traces.get();
     }
 
     @Override
