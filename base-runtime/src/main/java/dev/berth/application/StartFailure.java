@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,15 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
                 .orElse("The whole stack trace is in 'logs/" + revision.id().name() + ".log' of the base's home.");
         // The cause's classes are the biz's: kept as text only, so that the error does not hold its loader
         return new BerthException(
-                ErrorCode.BIZ_START_FAILED, "Biz '" + revision.id().biz() + "' failed to start: " + what, remedy);
+                ErrorCode.BIZ_START_FAILED,
+                withoutHostPath("Biz '" + revision.id().biz() + "' failed to start: " + what),
+                withoutHostPath(remedy));
+    }
+
+    /** Spring names the files of beans; where the home lies on its host is nobody's matter. */
+    private String withoutHostPath(String text) {
+        Path folder = revision.spec().workDirectory().toAbsolutePath();
+        return text.replace(folder + folder.getFileSystem().getSeparator(), "");
     }
 
     private static Optional<BerthException> ourOwn(Throwable failure) {
