@@ -5,8 +5,14 @@ import dev.berth.testing.LiveObjects;
 import dev.berth.testing.OpenFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -69,14 +75,46 @@ record Traces(
     }
 
     private static Set<String> files(Path folder, int depth, Predicate<Path> wanted) {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return texts(files.filter(file -> !file.equals(folder)).filter(wanted));
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, Set.of(), depth, new Collecting(files));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        return texts(files.stream().filter(file -> !file.equals(folder)).filter(wanted));
     }
 
     private static Set<String> texts(Stream<?> values) {
         return values.map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Passes over files that go while it looks, as those do that are half written. */
+    private static final class Collecting extends SimpleFileVisitor<Path> {
+
+        private final List<Path> files;
+
+        private Collecting(List<Path> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            files.add(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
     }
 }
