@@ -164,6 +164,7 @@ class ReplaceIT {
         Operation first = install("1");
         Operation second = install("2");
         install("3");
+        awaitGone(first);
         // When
         Operation once = rollback();
         String after = version();
@@ -363,6 +364,13 @@ class ReplaceIT {
                 Optional.empty(),
                 strategy,
                 false);
+    }
+
+    /** Of two standbys one is stopped, a moment after its drain. */
+    private void awaitGone(Operation install) {
+        String revision = install.revision().orElseThrow();
+        Eventually.holds(() -> base.registry().revisions(NAME).stream()
+                .noneMatch(each -> each.id().toString().equals(revision)));
     }
 
     private Operation rollback() {
