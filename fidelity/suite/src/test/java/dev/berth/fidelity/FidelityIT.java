@@ -40,15 +40,19 @@ class FidelityIT {
     @TempDir
     static Path directory;
 
-    private static final ExecutorService STANDALONE = Executors.newSingleThreadExecutor();
     private static final Map<Line, Future<Visit>> VISITS = new HashMap<>();
     private static final List<String> ROWS = new ArrayList<>();
 
+    private static ExecutorService standalone;
     private static BaseProcess base;
 
     @BeforeAll
     static void start() {
-        lines().forEach(line -> VISITS.put(line, STANDALONE.submit(() -> alone(line))));
+        // A second attempt of a test that failed comes through here again
+        VISITS.clear();
+        ROWS.clear();
+        standalone = Executors.newSingleThreadExecutor();
+        lines().forEach(line -> VISITS.put(line, standalone.submit(() -> alone(line))));
         base = BaseProcess.defaultBase(directory.resolve("home"));
     }
 
@@ -125,14 +129,14 @@ class FidelityIT {
 
     @AfterAll
     static void stop() throws InterruptedException {
-        STANDALONE.shutdownNow();
+        standalone.shutdownNow();
         try {
             if (base != null) {
                 base.close();
             }
         } finally {
             // A visit that is interrupted ends its application, and may only then have begun what its line has to end
-            STANDALONE.awaitTermination(1, TimeUnit.MINUTES);
+            standalone.awaitTermination(1, TimeUnit.MINUTES);
             lines().forEach(Line::end);
         }
     }

@@ -2,6 +2,7 @@ package com.example.jpa;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.config.EnableJpaAuditing;
@@ -54,7 +55,7 @@ class LibraryController {
     @GetMapping("/books/published")
     Map<String, Object> published(@RequestParam int from, @RequestParam int to, Pageable page) {
         var found = books.published(from, to, page);
-        return Map.of("total", found.getTotalElements(), "books", found.getContent());
+        return new TreeMap<>(Map.of("total", found.getTotalElements(), "books", found.getContent()));
     }
 
     @GetMapping("/books/authors")
