@@ -3,9 +3,6 @@ package dev.berth.cli.command;
 import dev.berth.cli.client.AdminClient;
 import dev.berth.cli.client.Operation;
 import dev.berth.cli.client.Reply;
-import dev.berth.cli.output.Amounts;
-import dev.berth.cli.output.Progress;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,20 +30,11 @@ final class UninstallCommand implements Runnable {
 
     @Override
     public void run() {
-        AdminClient client = session.client();
-        OperationFollower follower = new OperationFollower(session);
-        long begun = System.nanoTime();
-        Reply<Operation> operation = version == null ? client.uninstall(name) : client.uninstall(name, version);
-        if (wait.none()) {
-            follower.tellBegun(operation);
-            return;
-        }
-        try (Progress progress = session.screen().progress()) {
-            Reply<Operation> ended = follower.follow(client, operation, wait.time(), progress);
-            progress.close();
-            String took = Amounts.took(Duration.ofNanos(System.nanoTime() - begun));
-            String biz = version == null ? name : name + " " + version;
-            follower.tell(ended, name, () -> "Uninstalled " + biz + " in " + took);
-        }
+        String biz = version == null ? name : name + " " + version;
+        new BizChange(session, wait).run(name, this::request, (done, took) -> "Uninstalled " + biz + " in " + took);
+    }
+
+    private Reply<Operation> request(AdminClient client) {
+        return version == null ? client.uninstall(name) : client.uninstall(name, version);
     }
 }
