@@ -1,6 +1,7 @@
 package dev.berth.bootstrap;
 
 import dev.berth.admin.Readiness;
+import dev.berth.beans.BaseExports;
 import dev.berth.control.BaseView;
 import dev.berth.control.BaseView.Library;
 import dev.berth.linkage.BaseLibrary;
@@ -17,11 +18,18 @@ final class BaseDescription {
     private final StartSteps steps;
     private final Readiness readiness;
     private final Instant startedAt;
+    private final BaseExports beans;
     private volatile int adminPort;
 
     BaseDescription(
-            HostContainer host, BaseWebServer server, StartSteps steps, Readiness readiness, Instant startedAt) {
+            HostContainer host,
+            BaseExports beans,
+            BaseWebServer server,
+            StartSteps steps,
+            Readiness readiness,
+            Instant startedAt) {
         this.host = host;
+        this.beans = beans;
         this.server = server;
         this.steps = steps;
         this.readiness = readiness;
@@ -54,6 +62,7 @@ final class BaseDescription {
                 steps.all(),
                 libraries(),
                 host.exports().names(),
+                beans.all().stream().map(BeanViews::exported).toList(),
                 List.of());
     }
 

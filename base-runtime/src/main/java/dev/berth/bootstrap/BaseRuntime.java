@@ -1,5 +1,6 @@
 package dev.berth.bootstrap;
 
+import dev.berth.beans.BaseExports;
 import dev.berth.beans.BeanParticipant;
 import dev.berth.beans.InjectionValues;
 import dev.berth.error.BerthException;
@@ -64,7 +65,9 @@ public final class BaseRuntime implements HostedRuntime {
             throw new IllegalStateException("The container has not started");
         }
         steps.reached("base");
-        serving = new ServingBase(started, webServer(context), steps, clock);
+        BaseExports exports =
+                BaseExports.of(context, started.properties().export().beans());
+        serving = new ServingBase(started, exports, webServer(context), steps, clock);
     }
 
     private static WebServer webServer(ConfigurableApplicationContext context) {

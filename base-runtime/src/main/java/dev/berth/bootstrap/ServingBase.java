@@ -10,6 +10,7 @@ import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
+import dev.berth.beans.BaseExports;
 import dev.berth.beans.BeanParticipant;
 import dev.berth.beans.InjectionValues;
 import dev.berth.control.ControlParts;
@@ -55,6 +56,7 @@ final class ServingBase implements AutoCloseable {
 
     private final HostContainer host;
     private final StartSteps steps;
+    private final BeanParticipant beans;
     private final RevisionRegistry registry = new RevisionRegistry();
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
@@ -67,8 +69,10 @@ final class ServingBase implements AutoCloseable {
     private final BaseDescription description;
     private final Thread replay;
 
-    ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
+    ServingBase(HostContainer host, BaseExports exports, WebServer webServer, StartSteps steps, Clock clock) {
         this.host = host;
+        this.beans = new BeanParticipant(
+                exports, () -> host.classPath().get().libraries().all(), revision -> InjectionValues.NONE);
         this.server = BaseWebServer.of(
                 webServer,
                 new WebRouting(
@@ -78,7 +82,7 @@ final class ServingBase implements AutoCloseable {
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
-        this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
+        this.description = new BaseDescription(host, exports, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
@@ -98,7 +102,6 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        BeanParticipant beans = new BeanParticipant(revision -> InjectionValues.NONE);
         List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, beans, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
@@ -117,6 +120,9 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
+                revision -> beans.imports(revision).stream()
+                        .map(BeanViews::imported)
+                        .toList(),
                 settings.startDeadline(),
                 settings.drainTimeout(),
                 host.properties().standby().settings(),

@@ -122,6 +122,13 @@ public interface BaseControl {
      */
     LinkageView linkage(BizName name);
 
+    /**
+     * Returns the imports of the active revision of a biz, or of its newest.
+     *
+     * @throws BerthException with BIZ_NOT_FOUND
+     */
+    ImportsView imports(BizName name);
+
     /** Returns what the base is and has. */
     BaseView base();
 }

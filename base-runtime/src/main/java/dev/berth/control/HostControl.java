@@ -204,6 +204,11 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     @Override
+    public ImportsView imports(BizName name) {
+        return views.imports(name, parts.imports());
+    }
+
+    @Override
     public BaseView base() {
         return baseView.get();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Shows revisions as callers see them. */
 final class RevisionViews {
@@ -74,6 +75,12 @@ final class RevisionViews {
                 .toList();
         return new LinkageView(
                 name.value(), revision.id().version().value(), revision.id().toString(), entries);
+    }
+
+    ImportsView imports(BizName name, Function<Revision, List<ImportsView.Entry>> imports) {
+        Revision revision = shown(name, registry.revisions(name));
+        return new ImportsView(
+                name.value(), revision.id().version().value(), revision.id().toString(), imports.apply(revision));
     }
 
     private BizView view(BizName name, Optional<WantedBiz> biz, List<Revision> revisions) {

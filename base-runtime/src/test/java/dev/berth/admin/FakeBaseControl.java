@@ -9,6 +9,7 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
+import dev.berth.control.ImportsView;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LinkageView;
 import dev.berth.control.Operation;
@@ -192,6 +193,16 @@ final class FakeBaseControl implements BaseControl {
     }
 
     @Override
+    public ImportsView imports(BizName name) {
+        return new ImportsView(
+                name.value(),
+                "1.0",
+                "catalog:1.0#1",
+                List.of(new ImportsView.Entry(
+                        "prices", "com.acme.Prices", List.of("com.acme.Prices"), "imported", "The biz sees its type")));
+    }
+
+    @Override
     public BaseView base() {
         return new BaseView(
                 "0.1.0",
@@ -205,6 +216,7 @@ final class FakeBaseControl implements BaseControl {
                 8081,
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -32,7 +32,7 @@ class BerthPropertiesTests {
                         new BerthProperties.Shutdown(Duration.ofSeconds(30)),
                         new BerthProperties.Web(false),
                         new BerthProperties.Leak(10),
-                        new BerthProperties.Export(Set.of(), Set.of())));
+                        new BerthProperties.Export(Set.of(), Set.of(), Set.of())));
     }
 
     @Test
@@ -51,7 +51,8 @@ class BerthPropertiesTests {
                 .withProperty("berth.web.try-header", "true")
                 .withProperty("berth.leak.budget", "0")
                 .withProperty("berth.export.libraries", "com.acme:contracts")
-                .withProperty("berth.export.packages", "com.acme.a,com.acme.b");
+                .withProperty("berth.export.packages", "com.acme.a,com.acme.b")
+                .withProperty("berth.export.beans", "prices,com.acme.*");
         // Then
         assertThat(BerthProperties.of(environment))
                 .isEqualTo(new BerthProperties(
@@ -63,7 +64,10 @@ class BerthPropertiesTests {
                         new BerthProperties.Shutdown(Duration.ofSeconds(7)),
                         new BerthProperties.Web(true),
                         new BerthProperties.Leak(0),
-                        new BerthProperties.Export(Set.of("com.acme:contracts"), Set.of("com.acme.a", "com.acme.b"))));
+                        new BerthProperties.Export(
+                                Set.of("com.acme:contracts"),
+                                Set.of("com.acme.a", "com.acme.b"),
+                                Set.of("prices", "com.acme.*"))));
     }
 
     @Test
