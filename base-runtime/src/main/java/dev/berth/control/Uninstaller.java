@@ -53,7 +53,6 @@ final class Uninstaller {
     }
 
     void uninstall(RunningOperation operation, BizName name, @Nullable BizVersion version) {
-        operation.about(name);
         underLock.run(name, () -> {
             check(name, version);
             forget(name, version);
