@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
@@ -60,6 +61,8 @@ final class BizExecutors implements BeanPostProcessor {
             known.add(
                     new CountedPool(executor::getConcurrentExecutor, StartedTasks.count(executor, beanName, starting)));
         } else if (bean instanceof TaskExecutorAdapter executor) {
+            known.add(StartedTasks.count(executor, beanName, starting));
+        } else if (bean instanceof VirtualThreadTaskExecutor executor) {
             known.add(StartedTasks.count(executor, beanName, starting));
         } else if (bean instanceof ExecutorService executor) {
             return ofJdk(executor, beanName);

@@ -3,6 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.RunningCall;
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -81,6 +83,21 @@ final class StartedTasks implements TaskDecorator, WatchedWork {
                 TaskExecutorAdapter.class,
                 executor::setTaskDecorator,
                 own -> new StartedTasks(name, () -> true, belongsToStart, own));
+    }
+
+    /** Begins to know the tasks of an executor that has no place for a decorator: by the threads that it makes. */
+    static StartedTasks count(VirtualThreadTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
+        StartedTasks made = new StartedTasks(name, () -> false, belongsToStart, null);
+        ThreadFactory own = executor.getVirtualThreadFactory();
+        Field field = ReflectionUtils.findField(VirtualThreadTaskExecutor.class, null, ThreadFactory.class);
+        if (field == null) {
+            logger.warn("Spring has no thread factory where it was; a drain does not know the tasks of '{}'", name);
+            return made;
+        }
+        ReflectionUtils.makeAccessible(field);
+        ThreadFactory watched = task -> own.newThread(made.decorate(task));
+        ReflectionUtils.setField(field, executor, watched);
+        return made;
     }
 
     private static StartedTasks decorate(

@@ -4,11 +4,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.util.ReflectionUtils;
 
@@ -33,6 +35,13 @@ final class ListenerTasks {
             decorate(simple, SimpleAsyncTaskExecutor.class, simple::setTaskDecorator);
         } else if (executor instanceof TaskExecutorAdapter adapter) {
             decorate(adapter, TaskExecutorAdapter.class, adapter::setTaskDecorator);
+        } else if (executor instanceof VirtualThreadTaskExecutor virtual
+                && !(virtual.getVirtualThreadFactory() instanceof Factory)) {
+            Field field = ReflectionUtils.findField(VirtualThreadTaskExecutor.class, null, ThreadFactory.class);
+            if (field != null) {
+                ReflectionUtils.makeAccessible(field);
+                ReflectionUtils.setField(field, virtual, new Factory(virtual.getVirtualThreadFactory()));
+            }
         }
     }
 
@@ -64,6 +73,17 @@ final class ListenerTasks {
         return ReflectionUtils.getField(field, container);
     }
 
+    private Runnable remembering(Runnable task) {
+        return () -> {
+            threads.add(Thread.currentThread());
+            try {
+                task.run();
+            } finally {
+                threads.remove(Thread.currentThread());
+            }
+        };
+    }
+
     private final class Decorator implements TaskDecorator {
 
         private final @Nullable TaskDecorator own;
@@ -74,15 +94,22 @@ final class ListenerTasks {
 
         @Override
         public Runnable decorate(Runnable task) {
-            Runnable decorated = own == null ? task : own.decorate(task);
-            return () -> {
-                threads.add(Thread.currentThread());
-                try {
-                    decorated.run();
-                } finally {
-                    threads.remove(Thread.currentThread());
-                }
-            };
+            return remembering(own == null ? task : own.decorate(task));
+        }
+    }
+
+    /** Stands before the threads of an executor that has no place for a decorator. */
+    private final class Factory implements ThreadFactory {
+
+        private final ThreadFactory own;
+
+        private Factory(ThreadFactory own) {
+            this.own = own;
+        }
+
+        @Override
+        public @Nullable Thread newThread(Runnable task) {
+            return own.newThread(remembering(task));
         }
     }
 }

@@ -60,7 +60,7 @@ final class CallValve extends ValveBase {
             serve(mapped, request, response);
             return;
         }
-        Optional<BizName> closed = closedPaths.find(request::getDecodedRequestURI);
+        Optional<ClosedPaths.Closed> closed = closedPaths.find(request::getDecodedRequestURI);
         if (closed.isPresent()) {
             Refusal.closed(response, closed.get());
         } else {

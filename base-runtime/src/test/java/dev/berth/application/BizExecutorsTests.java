@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ExecutorConfigurationSupport;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -341,7 +342,10 @@ class BizExecutorsTests {
         ThreadFactory platform = task -> new Thread(task, "own");
         return Stream.of(
                 kind("virtual threads of Spring", virtual),
-                kind("adapter of virtual threads", new VirtualThreadTaskExecutor("own-")),
+                kind("nothing but virtual threads of Spring", new VirtualThreadTaskExecutor("own-")),
+                kind("adapter of virtual threads", new TaskExecutorAdapter((Executor) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null))),
                 kind("virtual threads", (Executor) Executors.class
                         .getMethod("newVirtualThreadPerTaskExecutor")
                         .invoke(null)),
