@@ -178,7 +178,8 @@ final class FakeBaseControl implements BaseControl {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
-        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()));
+        return new BizView(
+                name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()), Optional.empty());
     }
 
     @Override
@@ -203,6 +204,7 @@ final class FakeBaseControl implements BaseControl {
                 "3.1.7",
                 8080,
                 8081,
+                0,
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
