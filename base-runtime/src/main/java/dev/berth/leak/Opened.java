@@ -1,0 +1,41 @@
+package dev.berth.leak;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads fields of the JDK where the base may: opened to it, and present in this version. */
+final class Opened {
+
+    private Opened() {}
+
+    /** Returns the value of a field of an object, unless it is null or can't be read. */
+    static Optional<Object> field(Object owner, Class<?> declaring, String name) {
+        return read(owner, declaring, name);
+    }
+
+    /** Returns the value of a static field, unless it is null or can't be read. */
+    static Optional<Object> field(Class<?> declaring, String name) {
+        return read(null, declaring, name);
+    }
+
+    /** Returns the value of a static field of a class by name, unless that can't be had. */
+    static Optional<Object> field(String declaring, String name) {
+        try {
+            return field(Class.forName(declaring, false, null), name);
+        } catch (ClassNotFoundException | LinkageError absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> read(@Nullable Object owner, Class<?> declaring, String name) {
+        try {
+            Field field = declaring.getDeclaredField(name);
+            field.setAccessible(true);
+            return Optional.ofNullable(field.get(owner));
+        } catch (ReflectiveOperationException | InaccessibleObjectException closed) {
+            return Optional.empty();
+        }
+    }
+}
