@@ -105,9 +105,19 @@ final class Uninstaller {
                 .toList();
     }
 
-    private static BerthException notFound(BizName name, @Nullable BizVersion version) {
+    private BerthException notFound(BizName name, @Nullable BizVersion version) {
         String what = version == null ? "'" + name + "'" : "'" + name + ":" + version + "'";
-        return notInstalled(what);
+        List<Revision> held = registry.held().stream()
+                .filter(revision -> revision.id().name().equals(name))
+                .toList();
+        return held.isEmpty() ? notInstalled(what) : closedAlready(what, held.get(0));
+    }
+
+    private static BerthException closedAlready(String what, Revision held) {
+        return new BerthException(
+                ErrorCode.BIZ_NOT_FOUND,
+                "Biz " + what + " is not installed; its revision '" + held.id() + "' is closed, but something holds it",
+                "See with berth why " + held.id().name() + " what that is.");
     }
 
     static BerthException notInstalled(String what) {

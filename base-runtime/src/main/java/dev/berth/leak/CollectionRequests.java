@@ -29,7 +29,7 @@ final class CollectionRequests {
     private int vain;
     private volatile long begun;
     private volatile long asked;
-    private volatile long totalNanos;
+    private volatile Duration total = Duration.ZERO;
 
     /**
      * Makes a requester that has not asked yet.
@@ -71,12 +71,13 @@ final class CollectionRequests {
 
     /** Asks for a collection and waits for its end. */
     void ask() {
-        begun = begun + 1;
+        long number = asked + 1;
+        begun = number;
         long start = nanoTime.getAsLong();
         collector.run();
         long ended = nanoTime.getAsLong();
-        totalNanos = totalNanos + ended - start;
-        asked = begun;
+        total = total.plusNanos(ended - start);
+        asked = number;
         long pause = Math.max(interval.toNanos(), (ended - start) * SHARE);
         rest = ended + pause;
         due = ended + (pause << Math.min(vain, MAX_DOUBLINGS));
@@ -95,6 +96,6 @@ final class CollectionRequests {
 
     /** Returns how long all took together. */
     Duration total() {
-        return Duration.ofNanos(totalNanos);
+        return total;
     }
 }

@@ -22,7 +22,14 @@ final class Holders {
     private final List<HolderSource> sources;
 
     Holders() {
-        this(List.of(new ThreadHolders()));
+        this(List.of(
+                new ThreadHolders(),
+                new VirtualThreadHolders(),
+                new JvmWideHolders(),
+                new ManagementHolders(),
+                new TimerHolders(),
+                new JulHolders(),
+                new ThreadLocalHolders()));
     }
 
     Holders(List<HolderSource> sources) {

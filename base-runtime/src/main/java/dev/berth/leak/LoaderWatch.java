@@ -1,6 +1,7 @@
 package dev.berth.leak;
 
 import dev.berth.biz.RevisionId;
+import dev.berth.lifecycle.Holder;
 import dev.berth.lifecycle.LoaderHolder;
 import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.LoaderReport;
@@ -13,7 +14,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     private static final long QUEUE_MILLIS = 20;
 
     private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(1);
-    private static final String NOT_KNOWN = "nothing that is known holds it; ";
+    private static final String NOT_KNOWN = "Nothing that is known holds it; ";
 
     private final RevisionRegistry registry;
     private final LeakSettings settings;
@@ -194,9 +194,10 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
 
     private void tellHeld(WatchedLoader loader) {
         Revision revision = loader.revision();
-        List<LoaderHolder> found = new ArrayList<>();
-        revision.holders().forEach(holder -> found.add(LoaderHolder.of("thread", holder.description())));
-        found.addAll(holders.of(loader.suspect()));
+        List<Holder> known = revision.holders();
+        List<LoaderHolder> found = known.isEmpty()
+                ? holders.of(loader.suspect())
+                : known.stream().map(LoaderHolder::of).toList();
         List<String> texts = found.stream().map(LoaderHolder::text).toList();
         String hint = hint(revision);
         registry.held(revision, clock.instant(), found.isEmpty() ? List.of(NOT_KNOWN + hint) : texts);
@@ -204,9 +205,9 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
         LoaderReport report = loader.tell(outcome, found, Optional.of(hint));
         event(Level.WARN, revision)
                 .log(
-                        "Loader is {} ms after its close still there; {}",
+                        "Loader is still there {} ms after its close. {}",
                         report.after().toMillis(),
-                        found.isEmpty() ? NOT_KNOWN + hint : "held by " + String.join("; ", texts));
+                        found.isEmpty() ? NOT_KNOWN + hint : String.join(System.lineSeparator(), texts));
     }
 
     private String hint(Revision revision) {

@@ -21,8 +21,8 @@ final class ThreadHolders implements HolderSource {
         Thread.getAllStackTraces().forEach((thread, frames) -> {
             String reason = reason(suspect, thread, frames);
             if (reason != null && thread != Thread.currentThread()) {
-                found.accept(
-                        new LoaderHolder("thread", "'" + thread.getName() + "' " + reason, Optional.of(stack(frames))));
+                found.accept(new LoaderHolder(
+                        "thread", "Thread '" + thread.getName() + "' " + reason, Optional.of(stack(frames))));
             }
         });
     }
@@ -67,7 +67,7 @@ final class ThreadHolders implements HolderSource {
     }
 
     /** What a thread was made to run; kept elsewhere since JDK 19. */
-    private static Optional<Object> task(Thread thread) {
+    static Optional<Object> task(Thread thread) {
         return Opened.field(thread, Thread.class, "target").or(() -> Opened.field(thread, Thread.class, "holder")
                 .flatMap(holder -> Opened.field(holder, holder.getClass(), "task")));
     }

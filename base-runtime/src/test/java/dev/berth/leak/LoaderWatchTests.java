@@ -69,7 +69,7 @@ class LoaderWatchTests {
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
         assertThat(report.holders()).singleElement().satisfies(holder -> {
             assertThat(holder.kind()).isEqualTo("thread");
-            assertThat(holder.description()).isEqualTo("'poller' has the biz's loader as its context loader");
+            assertThat(holder.description()).isEqualTo("Thread 'poller' has the biz's loader as its context loader");
             assertThat(holder.stack().orElseThrow()).contains("CountDownLatch.await");
         });
         assertThat(closed.registry().held()).containsExactly(closed.revision());
