@@ -64,6 +64,7 @@ public record BaseView(
                 startSteps,
                 libraries,
                 exports,
+                exportedBeans,
                 plugins);
     }
 
