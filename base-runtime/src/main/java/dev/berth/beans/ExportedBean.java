@@ -35,6 +35,12 @@ record ExportedBean(
         return type.toString();
     }
 
+    /** Returns the class that the base declared, unless nobody could have that injected. */
+    Class<?> declaredType() {
+        Class<?> declared = type.toClass();
+        return types.contains(declared) ? declared : types.get(0);
+    }
+
     /** Returns the type as it was declared where it says more than the class does. */
     ResolvableType as(Class<?> supertype) {
         ResolvableType seen = type.as(supertype);
@@ -51,6 +57,7 @@ record ExportedBean(
     ImportedDefinition definition(BooleanSupplier ownInstead) {
         ImportedDefinition made = new ImportedDefinition(ownInstead);
         made.setTargetType(type);
+        made.setResourceDescription("the base");
         source.ifPresent(definition -> {
             made.copyQualifiersFrom(definition);
             made.setPrimary(definition.isPrimary());

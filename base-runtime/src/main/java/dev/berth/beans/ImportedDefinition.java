@@ -6,8 +6,8 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 /**
  * Describes an imported bean to Spring: how it is found, never how it is made.
  *
- * <p>It is primary or a fallback as in the base as long as the biz has no bean of that kind itself, and no more than a fallback
- * when it has: conditions such as {@code @ConditionalOnSingleCandidate} then decide as they do without the import.
+ * <p>To those who ask the factory for it, which conditions such as {@code @ConditionalOnSingleCandidate} do, it is no more than
+ * a fallback when the biz has a bean of that kind itself: they then decide as they do without the import.
  */
 final class ImportedDefinition extends RootBeanDefinition {
 
@@ -19,10 +19,10 @@ final class ImportedDefinition extends RootBeanDefinition {
         this.ownInstead = ownInstead;
     }
 
+    /** Spring makes its choices by a copy: the resolver lets only candidates of one side take part in them. */
     private ImportedDefinition(ImportedDefinition original) {
         super(original);
-        this.ownInstead = original.ownInstead;
-        // What Spring copies is how they look at this moment
+        this.ownInstead = () -> false;
         setPrimary(original.declaredPrimary());
         setFallback(original.declaredFallback());
     }

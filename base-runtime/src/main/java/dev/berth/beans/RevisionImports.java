@@ -53,7 +53,7 @@ final class RevisionImports {
                 made.add(new Decision(
                         export, visible, Outcome.EXCLUDED, "Setting 'berth.import.exclude' leaves it out"));
             } else if (visible.isEmpty()) {
-                made.add(new Decision(export, visible, Outcome.NOT_VISIBLE, visibility.reason(export.types())));
+                made.add(new Decision(export, visible, Outcome.NOT_VISIBLE, visibility.reason(export)));
             } else {
                 made.add(new Decision(export, visible, Outcome.IMPORTED, "The biz sees its type"));
             }

@@ -8,12 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Which types of the base a biz sees as the very same classes, and what hides the others. */
 final class Visibility {
-
-    private static final int NAMED = 3;
 
     private final Revision revision;
     private final ClassLoader loader;
@@ -43,10 +40,9 @@ final class Visibility {
         }
     }
 
-    /** Says why the biz sees none of these types, the most telling ones first. */
-    String reason(Collection<Class<?>> hidden) {
-        String places = hidden.stream().map(this::place).distinct().limit(NAMED).collect(Collectors.joining("; "));
-        return "The biz sees none of its types: " + places;
+    /** Says why the biz sees none of the types of a bean, by the one that the base has declared. */
+    String reason(ExportedBean export) {
+        return "The biz sees none of its types: " + place(export.declaredType());
     }
 
     private String place(Class<?> type) {

@@ -63,7 +63,6 @@ class DataSourceIT {
                 public static class Placed {
                     @Id @GeneratedValue Long id;
                 }
-                public interface Placements extends JpaRepository<Placed, Long> {}
                 private final Placements placements;
                 Orders(Placements placements) {
                     this.placements = placements;
@@ -73,6 +72,13 @@ class DataSourceIT {
                     return placements.count();
                 }
             }
+            """;
+
+    private static final String REPOSITORY =
+            """
+            package com.example;
+            import org.springframework.data.jpa.repository.JpaRepository;
+            public interface Placements extends JpaRepository<Orders.Placed, Long> {}
             """;
 
     @TempDir
@@ -119,6 +125,7 @@ class DataSourceIT {
         BizJar biz = BizContext.named("orders")
                 .starter("spring-boot-starter-data-jpa")
                 .source(JPA)
+                .source(REPOSITORY)
                 .resource("application.yaml", "spring.jpa.hibernate.ddl-auto: create");
         // When
         assertThat(base.install(biz.stock(directory)).problem()).isEmpty();
@@ -130,6 +137,10 @@ class DataSourceIT {
         base.uninstall("orders");
         // Then
         assertThat(base.context().getBean(HikariDataSource.class).isClosed()).isFalse();
+        if (!Eventually.collected(loader)) {
+            java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                    .dumpHeap("/tmp/beans-src/d.hprof", true);
+        }
         assertThat(Eventually.collected(loader)).isTrue();
     }
 
