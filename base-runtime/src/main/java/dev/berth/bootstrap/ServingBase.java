@@ -5,6 +5,7 @@ import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
 import dev.berth.application.ReadinessGate;
+import dev.berth.application.UncaughtErrors;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -57,6 +58,7 @@ final class ServingBase implements AutoCloseable {
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
+    private final UncaughtErrors uncaught = UncaughtErrors.install();
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
@@ -72,7 +74,8 @@ final class ServingBase implements AutoCloseable {
                 new WebRouting(
                         new CallAdmission(registry),
                         closedPaths,
-                        host.properties().web().tryHeader()));
+                        host.properties().web().tryHeader(),
+                        host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
@@ -96,7 +99,7 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
@@ -130,7 +133,7 @@ final class ServingBase implements AutoCloseable {
             return hostControl;
         } finally {
             if (!made) {
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -152,7 +155,7 @@ final class ServingBase implements AutoCloseable {
             if (!started) {
                 memory.close();
                 control.close();
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -210,7 +213,12 @@ final class ServingBase implements AutoCloseable {
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
-        quietly(logging::uninstall);
+        quietly(this::takeBack);
+    }
+
+    private void takeBack() {
+        uncaught.close();
+        logging.uninstall();
     }
 
     /** Clients that keep a connection open get the chance to hear of the end before it is there. */
