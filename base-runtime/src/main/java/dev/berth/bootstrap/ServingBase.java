@@ -5,6 +5,7 @@ import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
 import dev.berth.application.ReadinessGate;
+import dev.berth.application.UncaughtErrors;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -59,6 +60,7 @@ final class ServingBase implements AutoCloseable {
     private final Readiness readiness = new Readiness();
     private final LoaderWatch loaders;
     private final BizLogging logging;
+    private final UncaughtErrors uncaught = UncaughtErrors.install();
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
@@ -74,7 +76,8 @@ final class ServingBase implements AutoCloseable {
                 new WebRouting(
                         new CallAdmission(registry),
                         closedPaths,
-                        host.properties().web().tryHeader()));
+                        host.properties().web().tryHeader(),
+                        host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
@@ -99,7 +102,7 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
@@ -135,7 +138,7 @@ final class ServingBase implements AutoCloseable {
             return hostControl;
         } finally {
             if (!made) {
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -157,7 +160,7 @@ final class ServingBase implements AutoCloseable {
             if (!started) {
                 memory.close();
                 control.close();
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -217,7 +220,12 @@ final class ServingBase implements AutoCloseable {
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
-        quietly(logging::uninstall);
+        quietly(this::takeBack);
+    }
+
+    private void takeBack() {
+        uncaught.close();
+        logging.uninstall();
     }
 
     /** Clients that keep a connection open get the chance to hear of the end before it is there. */
