@@ -13,6 +13,7 @@ import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
+import dev.berth.guard.JvmGuard;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
@@ -57,6 +58,7 @@ final class ServingBase implements AutoCloseable {
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
+    private final JvmGuard guard;
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
@@ -76,7 +78,9 @@ final class ServingBase implements AutoCloseable {
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
-        this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
+        // After the streams of the logs, which are the base's own
+        this.guard = new JvmGuard(registry);
+        this.description = new BaseDescription(host, server, steps, readiness, guard::state, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
@@ -96,10 +100,10 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), guard, logging, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
+        Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
         BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
@@ -159,6 +163,7 @@ final class ServingBase implements AutoCloseable {
 
     private void bringUpWanted() {
         try {
+            guard.state();
             host.classPath().get();
             steps.reached("biz");
             control.replay();
@@ -210,6 +215,7 @@ final class ServingBase implements AutoCloseable {
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
+        quietly(guard::close);
         quietly(logging::uninstall);
     }
 
