@@ -64,6 +64,7 @@ public final class HostedApplication implements BizApplication {
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
             boolean outOfMetaspace = metaspace.releaseAfter(failure);
+            revision.report(failure);
             contexts.close(grace);
             Optional<StartAnalysis> analysis = outOfMetaspace
                     ? Optional.empty()

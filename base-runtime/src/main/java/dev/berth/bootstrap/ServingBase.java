@@ -5,6 +5,7 @@ import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
 import dev.berth.application.ReadinessGate;
+import dev.berth.application.UncaughtErrors;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -58,6 +59,7 @@ final class ServingBase implements AutoCloseable {
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
+    private final UncaughtErrors uncaught = UncaughtErrors.install();
     private final JvmGuard guard;
     private final BaseWebServer server;
     private final HostControl control;
@@ -74,11 +76,12 @@ final class ServingBase implements AutoCloseable {
                 new WebRouting(
                         new CallAdmission(registry),
                         closedPaths,
-                        host.properties().web().tryHeader()));
+                        host.properties().web().tryHeader(),
+                        host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.logging = BizLogging.install(host.home().resolve("logs"));
-        // After the streams of the logs, which are the base's own
+        // After the streams of the logs and the handler of uncaught errors, which are the base's own
         this.guard = new JvmGuard(registry);
         this.description = new BaseDescription(host, server, steps, readiness, guard::state, clock.instant());
         this.control = makeControl(clock);
@@ -100,7 +103,8 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), guard, logging, web, warmUp, triggers);
+        List<LifecycleParticipant> participants =
+                List.of(new SharedCaches(), guard, logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
@@ -134,7 +138,7 @@ final class ServingBase implements AutoCloseable {
             return hostControl;
         } finally {
             if (!made) {
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -156,7 +160,7 @@ final class ServingBase implements AutoCloseable {
             if (!started) {
                 memory.close();
                 control.close();
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -215,8 +219,13 @@ final class ServingBase implements AutoCloseable {
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
-        quietly(guard::close);
-        quietly(logging::uninstall);
+        quietly(this::takeBack);
+    }
+
+    private void takeBack() {
+        guard.close();
+        uncaught.close();
+        logging.uninstall();
     }
 
     /** Clients that keep a connection open get the chance to hear of the end before it is there. */

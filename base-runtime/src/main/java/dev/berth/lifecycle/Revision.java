@@ -30,6 +30,7 @@ public final class Revision {
     private final CallsInFlight calls = new CallsInFlight();
     private final SessionCarry sessions = new SessionCarry();
     private final Troubles troubles;
+    private final Bulkhead bulkhead;
     private final List<Holder> holders = new CopyOnWriteArrayList<>();
     private volatile RevisionState state = new RevisionState.Staged();
     private volatile Optional<ContextPath> servedAt = Optional.empty();
@@ -57,6 +58,7 @@ public final class Revision {
         this.id = id;
         this.spec = spec;
         this.troubles = new Troubles(id, clock);
+        this.bulkhead = new Bulkhead(id.toString());
     }
 
     /** Returns the id. */
@@ -74,6 +76,11 @@ public final class Revision {
         return calls;
     }
 
+    /** Returns what bounds the calls from outside that run in this revision. */
+    public Bulkhead bulkhead() {
+        return bulkhead;
+    }
+
     /** Returns what became of the session attributes that it was to take over. */
     public SessionCarry sessions() {
         return sessions;
@@ -88,6 +95,16 @@ public final class Revision {
      */
     public void report(Trouble.Kind kind, String message, String during) {
         troubles.report(kind, message, during);
+    }
+
+    /**
+     * Notes the error that a failure of the revision is or was caused by, on the thread that has it: once, however often
+     * it is met on its way up. Never throws.
+     *
+     * @return whether there is an {@link Error}; without one nothing is noted
+     */
+    public boolean report(Throwable failure) {
+        return troubles.report(failure);
     }
 
     /** Returns its troubles, the newest first. */

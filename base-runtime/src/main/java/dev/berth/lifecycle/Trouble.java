@@ -32,6 +32,8 @@ public record Trouble(
                 "Find out why it makes so many classes, uninstall a biz that is not needed, or start the base with a larger"
                         + " -XX:MaxMetaspaceSize."),
         OUT_OF_DIRECT_MEMORY("Close or reuse its buffers, or start the base with a larger -XX:MaxDirectMemorySize."),
+        OUT_OF_THREADS(
+                "Find out who starts so many threads (jcmd PID Thread.print), or raise the limit of the system."),
         STACK_OVERFLOW("Mend the recursion, or start the base with a larger -Xss."),
         LINKAGE("Look with 'berth show NAME --linkage' which version the biz gets, and compile it against that one."),
         ERROR("Look for its stack trace in the log of the biz, and mend the biz."),

@@ -1,10 +1,12 @@
 package dev.berth.lifecycle;
 
 import dev.berth.biz.RevisionId;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +24,60 @@ final class Troubles {
     /** How many different ones are kept. */
     static final int KEPT = 20;
 
+    /** How many errors are remembered that have been reported; the same one is met on its way up again and again. */
+    private static final int REMEMBERED = 16;
+
     private static final int MAX_LENGTH = 300;
     private static final String NOT_NOTED = "There was no memory left to note what happened";
     private static final Trouble.Kind[] KINDS = Trouble.Kind.values();
 
+    static {
+        // Loaded now, because they could not be once the metaspace is full
+        ThrownError error = ThrownError.in(new StackOverflowError()).orElseThrow();
+        line(error.message());
+        new Trouble(error.kind(), "", "", "", 1, Instant.EPOCH, Instant.EPOCH).again("", "", Instant.EPOCH);
+    }
+
     private final RevisionId revision;
     private final Clock clock;
     private final List<Trouble> newestLast = new ArrayList<>(KEPT);
+    private final List<WeakReference<Error>> reported = new ArrayList<>(REMEMBERED);
     private final AtomicLongArray notNoted = new AtomicLongArray(KINDS.length);
 
     Troubles(RevisionId revision, Clock clock) {
         this.revision = revision;
         this.clock = clock;
+    }
+
+    /** Notes the error that a failure is or was caused by, once; tells whether there is one. */
+    boolean report(Throwable failure) {
+        try {
+            Optional<ThrownError> thrown = ThrownError.in(failure);
+            if (thrown.isPresent() && isNew(thrown.get().error())) {
+                report(thrown.get().kind(), thrown.get().message(), CallTree.doing());
+            }
+            return thrown.isPresent();
+        } catch (OutOfMemoryError | StackOverflowError none) {
+            notNoted.incrementAndGet(Trouble.Kind.ERROR.ordinal());
+            return true;
+        }
+    }
+
+    /** The JVM throws the same error again and again when it has no memory for a new one; that one has no stack. */
+    private synchronized boolean isNew(Error error) {
+        if (error.getStackTrace().length == 0) {
+            return true;
+        }
+        for (WeakReference<Error> known : reported) {
+            if (known.refersTo(error)) {
+                return false;
+            }
+        }
+        if (reported.size() == REMEMBERED) {
+            reported.remove(0);
+        }
+        reported.add(new WeakReference<>(error));
+        return true;
     }
 
     /** Notes a trouble of the current thread. */
@@ -43,7 +87,7 @@ final class Troubles {
             if (isPowerOfTwo(trouble.count())) {
                 log(trouble);
             }
-        } catch (OutOfMemoryError none) {
+        } catch (OutOfMemoryError | StackOverflowError none) {
             notNoted.incrementAndGet(kind.ordinal());
         }
     }
@@ -51,22 +95,27 @@ final class Troubles {
     private synchronized Trouble note(Trouble.Kind kind, String message, String during) {
         Instant now = clock.instant();
         String thread = line(Thread.currentThread().getName());
-        Trouble trouble = null;
-        for (int index = 0; trouble == null && index < newestLast.size(); index++) {
-            Trouble known = newestLast.get(index);
-            if (known.kind() == kind && known.message().equals(message)) {
-                trouble = known.again(during, thread, now);
-                newestLast.remove(index);
-            }
-        }
-        if (trouble == null) {
-            trouble = new Trouble(kind, message, during, thread, 1, now, now);
-            if (newestLast.size() == KEPT) {
-                newestLast.remove(0);
-            }
+        int index = find(kind, message);
+        Trouble trouble = index >= 0
+                ? newestLast.get(index).again(during, thread, now)
+                : new Trouble(kind, message, during, thread, 1, now, now);
+        if (index >= 0) {
+            newestLast.remove(index);
+        } else if (newestLast.size() == KEPT) {
+            newestLast.remove(0);
         }
         newestLast.add(trouble);
         return trouble;
+    }
+
+    private int find(Trouble.Kind kind, String message) {
+        for (int index = 0; index < newestLast.size(); index++) {
+            Trouble known = newestLast.get(index);
+            if (known.kind() == kind && known.message().equals(message)) {
+                return index;
+            }
+        }
+        return -1;
     }
 
     /** Each different trouble is told at once, and then ever more rarely. */
@@ -79,7 +128,7 @@ final class Troubles {
                 .addKeyValue("biz", revision.name())
                 .addKeyValue("revision", revision)
                 .log(
-                        "Biz '{}' is in trouble: {} (during '{}', {} times so far)",
+                        "Biz '{}' is in trouble: {} (during '{}', {} so far)",
                         revision.name(),
                         trouble.message(),
                         trouble.during(),

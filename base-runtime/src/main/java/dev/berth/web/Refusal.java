@@ -23,6 +23,16 @@ final class Refusal {
                 "Biz '" + name + "' takes no calls now");
     }
 
+    /** The biz has as many calls in flight as it may have: whoever comes is told to come back. */
+    static void busy(HttpServletResponse response, BizName name) throws IOException {
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorCode.BIZ_BUSY,
+                "Biz '" + name + "' has as many calls in flight as it may have");
+    }
+
     /** The revision that the caller asked for by header is not there. */
     static void notThere(HttpServletResponse response) throws IOException {
         write(
@@ -36,9 +46,9 @@ final class Refusal {
             throws IOException {
         byte[] body =
                 """
-                {"type":"urn:berth:error:%s","status":%d,"detail":"%s","code":"%s"}
+                {"type":"urn:berth:error:%s","title":"%s","status":%d,"detail":"%s","code":"%s"}
                 """
-                        .formatted(code, status, detail, code)
+                        .formatted(code, code.title(), status, detail, code)
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");
