@@ -22,11 +22,20 @@ final class HttpConnection implements AutoCloseable {
 
     /** Connects. */
     static HttpConnection open(int port) throws IOException {
+        return open(port, TIMEOUT_MILLIS);
+    }
+
+    /** Connects, to wait for each answer as long as it takes. */
+    static HttpConnection patient(int port) throws IOException {
+        return open(port, 0);
+    }
+
+    private static HttpConnection open(int port, int answerMillis) throws IOException {
         Socket socket = new Socket();
         boolean open = false;
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.setSoTimeout(answerMillis);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             HttpConnection connection = new HttpConnection(socket);
             open = true;
