@@ -107,6 +107,11 @@ public final class Revision {
         return troubles.report(failure);
     }
 
+    /** Sets what is given up as soon as a class of the revision does not fit, so that there is room to deal with it. */
+    public void metaspaceReserve(Runnable giveUp) {
+        troubles.metaspaceReserve(giveUp);
+    }
+
     /** Returns its troubles, the newest first. */
     public List<Trouble> troubles() {
         return troubles.all();

@@ -44,15 +44,25 @@ final class Troubles {
     private final List<WeakReference<Error>> reported = new ArrayList<>(REMEMBERED);
     private final AtomicLongArray notNoted = new AtomicLongArray(KINDS.length);
 
+    private volatile Runnable metaspaceReserve = () -> {};
+
     Troubles(RevisionId revision, Clock clock) {
         this.revision = revision;
         this.clock = clock;
+    }
+
+    /** Sets what is given up as soon as a class does not fit, so that there is room to deal with it. */
+    void metaspaceReserve(Runnable giveUp) {
+        metaspaceReserve = giveUp;
     }
 
     /** Notes the error that a failure is or was caused by, once; tells whether there is one. */
     boolean report(Throwable failure) {
         try {
             Optional<ThrownError> thrown = ThrownError.in(failure);
+            if (thrown.isPresent() && thrown.get().kind() == Trouble.Kind.OUT_OF_METASPACE) {
+                metaspaceReserve.run();
+            }
             if (thrown.isPresent() && isNew(thrown.get().error())) {
                 report(thrown.get().kind(), thrown.get().message(), CallTree.doing());
             }

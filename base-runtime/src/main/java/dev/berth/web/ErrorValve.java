@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.lifecycle.Revision;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -14,16 +15,23 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class ErrorValve extends ValveBase {
 
-    ErrorValve() {
+    private final Revision revision;
+
+    ErrorValve(Revision revision) {
         super(true);
+        this.revision = revision;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         try {
             getNext().invoke(request, response);
+        } catch (ServletException failure) {
+            revision.report(failure);
+            throw failure;
         } catch (Error error) {
-            // The border to a biz
+            // The border to a biz. Reported first: what that sets free may be what the error page needs
+            revision.report(error);
             throw new ServletException(error);
         }
     }

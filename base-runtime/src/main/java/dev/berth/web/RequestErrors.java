@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.coyote.ActionCode;
 
 /** Reports the errors that come out of a request, those for which the biz has an answer of its own too. */
 final class RequestErrors {
@@ -27,18 +28,22 @@ final class RequestErrors {
         }
     }
 
-    /** Reports an error that came out of everything, and answers in place of the biz. */
+    /**
+     * Reports an error that came out of everything, and answers in place of the biz: with a bare status, because the memory
+     * for a page is not there.
+     */
     static void answer(Error error, Request request, Response response) throws IOException {
         if (request.getContext() instanceof RevisionContext context) {
             context.revision().report(error);
         }
-        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, error);
-        if (response.isCommitted()) {
-            // The page of the host that follows closes the connection then
-            response.setError();
-        } else {
+        try {
             response.reset();
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.setContentLength(0);
+            response.finishResponse();
+        } catch (IllegalStateException | Error tooLate) {
+            // A part of an answer is out, or not even the status can be: its caller must not wait for more
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, tooLate);
         }
     }
 

@@ -60,7 +60,7 @@ final class RevisionContext extends TomcatEmbeddedContext {
         setDisplayName(revision.id().toString());
         setParentClassLoader(loader);
         setLoader(new RevisionLoader(loader));
-        getPipeline().addValve(new ErrorValve());
+        getPipeline().addValve(new ErrorValve(revision));
         getPipeline().addValve(new WebSocketValve(sockets));
     }
 

@@ -210,7 +210,8 @@ final class FakeBaseControl implements BaseControl {
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
-                List.of());
+                List.of(),
+                new BaseView.Guard(true, Optional.empty(), Optional.empty()));
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {

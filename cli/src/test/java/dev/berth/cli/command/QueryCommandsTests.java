@@ -267,9 +267,13 @@ class QueryCommandsTests {
         assertThat(exit).isZero();
         assertThat(cli.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
-                        "VERSION STATE PID UPTIME PORT ADMIN JAVA BIZ",
-                        "0.1.0 ready %d 2h %d %d 17.0.15 1"
-                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()));
+                        "VERSION STATE PID UPTIME PORT ADMIN JAVA GUARD BIZ",
+                        "0.1.0 ready %d 2h %d %d 17.0.15 off 1"
+                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()),
+                        "",
+                        "A biz that calls System.exit ends this base.",
+                        "Started without the agent.",
+                        "Start it with java -jar.");
     }
 
     @Test
