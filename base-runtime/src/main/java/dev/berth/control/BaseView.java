@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param exports what every biz sees without declaring it
  * @param exportedBeans the beans that every biz can have injected, and those that can't be exported
  * @param plugins the Ark plugins of the base
+ * @param guard whether a biz is kept from ending the base
  */
 public record BaseView(
         String version,
@@ -38,7 +39,8 @@ public record BaseView(
         List<Library> libraries,
         List<String> exports,
         List<ExportedBean> exportedBeans,
-        List<String> plugins) {
+        List<String> plugins,
+        Guard guard) {
 
     public BaseView {
         startSteps = List.copyOf(startSteps);
@@ -65,7 +67,8 @@ public record BaseView(
                 libraries,
                 exports,
                 exportedBeans,
-                plugins);
+                plugins,
+                guard);
     }
 
     /**
@@ -98,4 +101,13 @@ public record BaseView(
      * @param version its version, unless that is not known
      */
     public record Library(String library, Optional<String> version) {}
+
+    /**
+     * Whether the JDK itself asks the base before a biz ends the JVM, and tells it what a biz changes in it.
+     *
+     * @param on whether that is so
+     * @param reason why not
+     * @param remedy what to do about it
+     */
+    public record Guard(boolean on, Optional<String> reason, Optional<String> remedy) {}
 }

@@ -12,6 +12,7 @@ import dev.berth.control.BizView;
 import dev.berth.control.ImportsView;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LinkageView;
+import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
@@ -221,7 +222,8 @@ final class FakeBaseControl implements BaseControl {
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                new BaseView.Guard(true, Optional.empty(), Optional.empty()));
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
@@ -257,6 +259,8 @@ final class FakeBaseControl implements BaseControl {
                 Optional.empty(),
                 Optional.of(Instant.EPOCH),
                 2,
+                new LoadView(1, Optional.of(150), 0, 1, List.of()),
+                List.of(),
                 5,
                 3,
                 Optional.empty(),
