@@ -46,8 +46,19 @@ final class BaseStatusCommand implements Runnable {
                         base.guard().map(guard -> guard.on() ? "on" : "off").orElse("-"),
                         String.valueOf(client.biz().value().size()))
                 .lines(session.colour()));
+        if (!base.exports().isEmpty()) {
+            lines.add("");
+            lines.addAll(exports(base.exports()));
+        }
         base.guard().filter(guard -> !guard.on()).ifPresent(guard -> lines.addAll(advice(guard)));
         return lines;
+    }
+
+    private List<String> exports(List<Base.Export> exports) {
+        Table table = Table.of("EXPORTED BEAN", "TYPE", "REFUSED");
+        exports.forEach(export -> table.row(
+                export.name(), export.type().orElse("-"), export.refusal().orElse("-")));
+        return table.lines(session.colour());
     }
 
     private static List<String> advice(Base.Guard guard) {

@@ -211,6 +211,38 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenImportsAreAskedForPrintsWhatBecameOfEachExport() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--imports");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        BEAN    TYPE             DECISION  REASON
+                        clock   java.time.Clock  excluded  A setting
+                        prices  com.acme.Prices  imported  The biz sees its type
+                        """);
+    }
+
+    @Test
+    void showWhenImportsAreAskedForAsJsonPrintsTheAnswer() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--imports", "-o", "json");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).contains("\"decision\" : \"excluded\"").contains("\"bean\" : \"prices\"");
+    }
+
+    @Test
     void showWhenThereIsNoneEndsWithNotFound() {
         // Given / When
         int exit = cli.run("show", "none");
@@ -270,6 +302,10 @@ class QueryCommandsTests {
                         "VERSION STATE PID UPTIME PORT ADMIN JAVA GUARD BIZ",
                         "0.1.0 ready %d 2h %d %d 17.0.15 off 1"
                                 .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()),
+                        "",
+                        "EXPORTED BEAN TYPE REFUSED",
+                        "fresh com.acme.Fresh It is no singleton",
+                        "prices com.acme.Prices -",
                         "",
                         "A biz that calls System.exit ends this base.",
                         "Started without the agent.",
