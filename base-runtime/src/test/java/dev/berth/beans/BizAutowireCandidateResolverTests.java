@@ -7,8 +7,8 @@ import java.time.Month;
 import java.time.Year;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -17,8 +17,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class BizAutowireCandidateResolverTests {
 
     /** Knows the year, which no bean does. */
-    private static final InjectionValues YEARS = point ->
-            point.getDependencyType() == Year.class ? Optional.of(Year.of(2026)) : Optional.empty();
+    private static final InjectionValues YEARS =
+            point -> point.getDependencyType() == Year.class ? Optional.of(Year.of(2026)) : Optional.empty();
 
     @Test
     void injectWhenValueIsKnownGivesItToEachKindOfPoint() {
@@ -52,7 +52,7 @@ class BizAutowireCandidateResolverTests {
         };
         // Then
         assertThatThrownBy(() -> context(failing))
-                .isInstanceOf(UnsatisfiedDependencyException.class)
+                .isInstanceOf(BeanCreationException.class)
                 .hasRootCauseMessage("No such year");
     }
 

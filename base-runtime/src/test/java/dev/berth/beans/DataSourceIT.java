@@ -3,6 +3,7 @@ package dev.berth.beans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.berth.api.ExportBean;
 import dev.berth.bootstrap.RunningBase;
 import dev.berth.testing.BizJar;
@@ -162,6 +163,10 @@ class DataSourceIT {
                 .source(JDBC);
         assertThat(base.install(biz.stock(directory)).problem()).isEmpty();
         called(BizContext.of(base, "till"), "till");
+        assertThat(BizContext.of(base, "till").containsBean("hikariDataSourceMeterBinder"))
+                .isTrue();
+        assertThat(base.context().getBean(HikariDataSource.class).getMetricsTrackerFactory())
+                .isNotInstanceOf(MicrometerMetricsTrackerFactory.class);
         WeakReference<ClassLoader> loader = new WeakReference<>(base.loader("till"));
         // When
         base.uninstall("till");
