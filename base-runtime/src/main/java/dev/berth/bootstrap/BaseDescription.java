@@ -62,6 +62,7 @@ final class BaseDescription {
                 Versions.ark(),
                 server.port(),
                 adminPort,
+                0,
                 steps.all(),
                 libraries(),
                 host.exports().names(),

@@ -15,6 +15,7 @@ import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
 import dev.berth.guard.JvmGuard;
+import dev.berth.leak.LoaderWatch;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
@@ -58,6 +59,7 @@ final class ServingBase implements AutoCloseable {
     private final RevisionRegistry registry = new RevisionRegistry();
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
+    private final LoaderWatch loaders;
     private final BizLogging logging;
     private final UncaughtErrors uncaught = UncaughtErrors.install();
     private final JvmGuard guard;
@@ -80,6 +82,7 @@ final class ServingBase implements AutoCloseable {
                         host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
+        this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
         this.logging = BizLogging.install(host.home().resolve("logs"));
         // After the streams of the logs and the handler of uncaught errors, which are the base's own
         this.guard = new JvmGuard(registry);
@@ -108,7 +111,8 @@ final class ServingBase implements AutoCloseable {
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
-        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
+        BizLifecycle lifecycle =
+                new BizLifecycle(registry, host.container(), application, gates, participants, loaders, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -127,6 +131,7 @@ final class ServingBase implements AutoCloseable {
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
+                loaders,
                 clock);
     }
 
@@ -214,6 +219,8 @@ final class ServingBase implements AutoCloseable {
         readiness.stopping();
         replay.interrupt();
         quietly(memory::close);
+        // Nobody who stops a base waits for a proof
+        quietly(loaders::close);
         quietly(this::turnAway);
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
