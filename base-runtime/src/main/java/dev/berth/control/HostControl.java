@@ -47,6 +47,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
             Executors.newFixedThreadPool(INSTALL_THREADS, new OperationThreads("berth-install-"));
     private final ExecutorService changes =
             Executors.newFixedThreadPool(CHANGE_THREADS, new OperationThreads("berth-change-"));
+    private final OperationJournal journal;
     private final Operations operations;
     private final Installer installer;
     private final Switcher switcher;
@@ -69,7 +70,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.closedPaths = parts.closedPaths();
         this.baseView = parts.baseView();
         this.drainTimeout = parts.drainTimeout();
-        OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
+        this.journal = new OperationJournal(parts.operationStore(), parts.clock());
         this.operations = new Operations(installs, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         WorkFolders folders = new WorkFolders(parts.home());
@@ -144,35 +145,39 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private Operation uninstall(BizName name, @Nullable BizVersion version) {
         uninstaller.check(name, version);
-        return change(Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+        Asked asked =
+                version == null ? Asked.of(Kind.UNINSTALL, name) : Asked.of(Kind.UNINSTALL, new BizId(name, version));
+        return change(asked, operation -> uninstaller.uninstall(operation, name, version));
     }
 
     @Override
     public Operation switchTo(BizName name, BizVersion version) {
         switcher.known(name, version);
-        return change(Kind.SWITCH, operation -> switcher.switchTo(operation, name, version));
+        return change(
+                Asked.of(Kind.SWITCH, new BizId(name, version)),
+                operation -> switcher.switchTo(operation, name, version));
     }
 
     @Override
     public Operation rollback(BizName name) {
         switcher.earlier(name);
-        return change(Kind.ROLLBACK, operation -> switcher.rollback(operation, name));
+        return change(Asked.of(Kind.ROLLBACK, name), operation -> switcher.rollback(operation, name));
     }
 
     @Override
     public Operation stop(BizName name) {
         switcher.biz(name);
-        return change(Kind.STOP, operation -> switcher.stop(operation, name));
+        return change(Asked.of(Kind.STOP, name), operation -> switcher.stop(operation, name));
     }
 
     @Override
     public Operation start(BizName name) {
         switcher.biz(name);
-        return change(Kind.START, operation -> switcher.start(operation, name));
+        return change(Asked.of(Kind.START, name), operation -> switcher.start(operation, name));
     }
 
-    private Operation change(Kind kind, Consumer<RunningOperation> work) {
-        return operations.begin(kind, changes, operation -> {
+    private Operation change(Asked asked, Consumer<RunningOperation> work) {
+        return operations.begin(asked, changes, operation -> {
             try {
                 downs.watch(operation, () -> work.accept(operation));
             } finally {
@@ -252,6 +257,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         end.drain(closing);
         boolean interrupted =
                 !attempt(() -> awaitOperations(closing, deadline)) | !attempt(() -> end.close(closing, deadline));
+        journal.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -61,17 +61,14 @@ final class Switcher {
     }
 
     void switchTo(RunningOperation operation, BizName name, BizVersion version) {
-        operation.about(new BizId(name, version));
         underLock.run(name, () -> bringIn(operation, name, known(name, version), WantedBiz::activated));
     }
 
     void rollback(RunningOperation operation, BizName name) {
-        operation.about(name);
         underLock.run(name, () -> bringIn(operation, name, earlier(name), WantedBiz::rolledBackTo));
     }
 
     void start(RunningOperation operation, BizName name) {
-        operation.about(name);
         underLock.run(name, () -> {
             WantedVersion current = biz(name)
                     .current()
@@ -85,11 +82,10 @@ final class Switcher {
 
     /** What is wanted is recorded first: a base that is killed on the way does not bring the biz back. */
     void stop(RunningOperation operation, BizName name) {
-        operation.about(name);
         underLock.run(name, () -> {
             WantedBiz before = biz(name);
             wanted.change(name, WantedBiz::stopped);
-            operation.phase("stop", () -> activation.deactivate(name).ifPresent(revision -> {
+            operation.phase("stop", () -> activation.deactivate(operation, name).ifPresent(revision -> {
                 operation.made(revision.id());
                 operation.changed();
             }));

@@ -62,6 +62,8 @@ public enum ErrorCode {
             Category.BIZ, Outcome.BIZ_FAILED, "The classes of the biz do not fit into the metaspace of the base"),
     BIZ_NOT_READY(
             Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
+    SPI_PATTERN_INVALID(
+            Category.BIZ, Outcome.BIZ_FAILED, "A pattern, a rule or a range of versions of an SPI can not be read"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
 
     OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),

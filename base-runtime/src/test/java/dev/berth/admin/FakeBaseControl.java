@@ -84,6 +84,7 @@ final class FakeBaseControl implements BaseControl {
                 status == Operation.Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH.plusSeconds(1)),
                 List.of(new Operation.Phase("link", 1.25)),
                 List.of(),
+                List.of(),
                 problem);
     }
 
@@ -228,6 +229,7 @@ final class FakeBaseControl implements BaseControl {
                 false,
                 Instant.EPOCH,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -6,6 +6,7 @@ import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.DrainReport;
+import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionFixture;
 import dev.berth.lifecycle.RevisionRegistry;
@@ -27,7 +28,7 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
     private final RevisionRegistry registry = new RevisionRegistry();
     private final TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
     private final BizLifecycle lifecycle =
-            new BizLifecycle(registry, this, this, triggers, List.of(triggers), Clock.systemUTC());
+            new BizLifecycle(registry, this, this, triggers, List.of(triggers), LoaderProof.NONE, Clock.systemUTC());
     private final Map<Revision, GenericApplicationContext> contexts = new HashMap<>();
     private final List<Revision> running = new ArrayList<>();
     private final List<Class<?>> configurations;

@@ -46,6 +46,7 @@ final class ExitCodes {
             Map.entry("OUT_OF_METASPACE", ExitCode.BIZ_FAILED),
             Map.entry("BIZ_START_TIMEOUT", ExitCode.TIMEOUT),
             Map.entry("BIZ_NOT_READY", ExitCode.BIZ_FAILED),
+            Map.entry("SPI_PATTERN_INVALID", ExitCode.BIZ_FAILED),
             Map.entry("DIGEST_MISMATCH", ExitCode.VERIFICATION_FAILED),
             Map.entry("OPERATION_INTERRUPTED", ExitCode.BASE_UNREACHABLE),
             Map.entry("BASE_STOPPING", ExitCode.BASE_UNREACHABLE),
