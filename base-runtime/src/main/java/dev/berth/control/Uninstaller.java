@@ -55,6 +55,7 @@ final class Uninstaller {
     void uninstall(RunningOperation operation, BizName name, @Nullable BizVersion version) {
         underLock.run(name, () -> {
             check(name, version);
+            takeDown.awaitLeft(name);
             forget(name, version);
             // Nothing is left of a biz that is not installed
             List<Revision> revisions = affected(name, wanted.find(name).isPresent() ? version : null);
