@@ -51,6 +51,7 @@ final class BaseDescription {
                 Versions.ark(),
                 server.port(),
                 adminPort,
+                0,
                 steps.all(),
                 libraries(),
                 host.exports().names(),

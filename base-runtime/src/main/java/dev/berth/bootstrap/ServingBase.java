@@ -13,6 +13,7 @@ import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
+import dev.berth.leak.LoaderWatch;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
@@ -56,6 +57,7 @@ final class ServingBase implements AutoCloseable {
     private final RevisionRegistry registry = new RevisionRegistry();
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
+    private final LoaderWatch loaders;
     private final BizLogging logging;
     private final BaseWebServer server;
     private final HostControl control;
@@ -75,6 +77,7 @@ final class ServingBase implements AutoCloseable {
                         host.properties().web().tryHeader()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
+        this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
@@ -100,7 +103,8 @@ final class ServingBase implements AutoCloseable {
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
-        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
+        BizLifecycle lifecycle =
+                new BizLifecycle(registry, host.container(), application, gates, participants, loaders, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -119,6 +123,7 @@ final class ServingBase implements AutoCloseable {
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
+                loaders,
                 clock);
     }
 
@@ -205,6 +210,8 @@ final class ServingBase implements AutoCloseable {
         readiness.stopping();
         replay.interrupt();
         quietly(memory::close);
+        // Nobody who stops a base waits for a proof
+        quietly(loaders::close);
         quietly(this::turnAway);
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);

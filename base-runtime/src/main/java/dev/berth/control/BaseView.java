@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param arkVersion the version of SOFAArk's core
  * @param businessPort the port of business traffic
  * @param adminPort the port of this API
+ * @param downBiz how many biz shall be in service and are not; {@code GET /v1/biz} tells why
  * @param startSteps the steps of the start, in the order in which they happened
  * @param libraries what the base has for business modules to share
  * @param exports what every biz sees without declaring it
@@ -31,6 +32,7 @@ public record BaseView(
         String arkVersion,
         int businessPort,
         int adminPort,
+        int downBiz,
         List<StartStep> startSteps,
         List<Library> libraries,
         List<String> exports,
@@ -41,6 +43,25 @@ public record BaseView(
         libraries = List.copyOf(libraries);
         exports = List.copyOf(exports);
         plugins = List.copyOf(plugins);
+    }
+
+    /** Returns the same with another number of biz that are down. */
+    BaseView withDownBiz(int count) {
+        return new BaseView(
+                version,
+                pid,
+                startedAt,
+                ready,
+                javaVersion,
+                springBootVersion,
+                arkVersion,
+                businessPort,
+                adminPort,
+                count,
+                startSteps,
+                libraries,
+                exports,
+                plugins);
     }
 
     /**

@@ -56,6 +56,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final StagedJars jars;
     private final Standbys standbys;
     private final Drains drains;
+    private final Downs downs;
     private final Duration drainTimeout;
     private final ControlParts parts;
     private final UnderLock underLock = new UnderLock();
@@ -76,7 +77,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.jars = new StagedJars(artifacts, registry, wanted);
         this.takeDown = new TakeDown(parts, folders);
         this.standbys = new Standbys(parts, wanted, underLock, takeDown);
-        this.views = new RevisionViews(registry, wanted, standbys);
+        this.downs = new Downs(parts, wanted, underLock);
+        this.views = new RevisionViews(parts, wanted, standbys, downs);
         this.drains = new Drains(parts, operations, underLock, standbys);
         RevisionStarter starter = new RevisionStarter(parts, folders);
         Activation activation = new Activation(parts, wanted, drains, takeDown);
@@ -93,14 +95,20 @@ public final class HostControl implements BaseControl, AutoCloseable {
      */
     public void replay() throws InterruptedException {
         wanted.all().stream().filter(WantedBiz::isStopped).forEach(this::closePath);
+        wanted.withoutJar().forEach(downs::jarIsGone);
         for (InstallRequest request : wanted.requests()) {
             BizId biz =
                     new BizId(request.name().orElseThrow(), request.version().orElseThrow());
             if (wanted.runs(biz)) {
-                Operation operation = operations.begin(Kind.INSTALL, each -> installer.replay(each, request));
+                Operation operation = operations.begin(Kind.INSTALL, each -> replay(each, biz, request));
                 await(operation.id(), Duration.ofMinutes(10));
             }
         }
+    }
+
+    private void replay(RunningOperation operation, BizId biz, InstallRequest request) {
+        operation.about(biz);
+        downs.watch(operation, () -> installer.replay(operation, request));
     }
 
     private void closePath(WantedBiz stopped) {
@@ -119,7 +127,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private void install(RunningOperation operation, InstallRequest request) {
         try {
-            installer.install(operation, request);
+            downs.watch(operation, () -> installer.install(operation, request));
         } finally {
             jars.installEnded(request.artifact().digest());
         }
@@ -171,7 +179,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private Operation change(Asked asked, Consumer<RunningOperation> work) {
         return operations.begin(asked, changes, operation -> {
             try {
-                work.accept(operation);
+                downs.watch(operation, () -> work.accept(operation));
             } finally {
                 jars.removeForgotten();
             }
@@ -210,7 +218,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     @Override
     public BaseView base() {
-        return baseView.get();
+        return baseView.get().withDownBiz(downs.count());
     }
 
     /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */

@@ -125,6 +125,7 @@ final class OperationJournal implements Operations.Journal, AutoCloseable {
                 operation.phases().stream()
                         .map(phase -> new OperationRecord.Phase(phase.name(), phase.millis()))
                         .toList(),
+                operation.loaders().stream().map(LoaderViews::stored).toList(),
                 operation.notes().stream()
                         .map(note -> new OperationRecord.Note(note.message(), note.detail()))
                         .toList(),
@@ -149,6 +150,7 @@ final class OperationJournal implements Operations.Journal, AutoCloseable {
                 stored.phases().stream()
                         .map(phase -> new Operation.Phase(phase.name(), phase.millis()))
                         .toList(),
+                stored.loaders().stream().map(LoaderViews::outcome).toList(),
                 stored.notes().stream()
                         .map(note -> new Operation.Note(note.message(), note.detail()))
                         .toList(),

@@ -4,6 +4,7 @@ import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.LoaderOutcome;
 import dev.berth.control.Operation.Note;
 import dev.berth.control.Operation.Phase;
 import dev.berth.control.Operation.Status;
@@ -27,6 +28,7 @@ final class RunningOperation {
     private final Consumer<Operation> journal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Phase> phases = new ArrayList<>();
+    private final List<LoaderOutcome> loaders = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private Optional<BizName> name;
@@ -110,6 +112,10 @@ final class RunningOperation {
         notes.add(note);
     }
 
+    synchronized void loader(LoaderOutcome outcome) {
+        loaders.add(outcome);
+    }
+
     synchronized void changed() {
         changed = true;
     }
@@ -161,7 +167,7 @@ final class RunningOperation {
 
     synchronized Operation snapshot() {
         return new Operation(
-                id, kind, name, version, revision, replaced, status, changed, startedAt, endedAt, phases, notes,
-                problem);
+                id, kind, name, version, revision, replaced, status, changed, startedAt, endedAt, phases, loaders,
+                notes, problem);
     }
 }

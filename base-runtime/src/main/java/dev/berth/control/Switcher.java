@@ -116,11 +116,8 @@ final class Switcher {
             BizName name,
             WantedVersion target,
             BiFunction<WantedBiz, WantedVersion, WantedBiz> record) {
-        InstallRequest request = wanted.request(name, target, Strategy.REPLACE)
-                .orElseThrow(() -> new BerthException(
-                        ErrorCode.VERSION_NOT_KNOWN,
-                        "The jar of version '" + target.version() + "' of biz '" + name + "' is not in the store",
-                        "Install it again."));
+        InstallRequest request =
+                wanted.request(name, target, Strategy.REPLACE).orElseThrow(() -> Wanted.jarIsGone(name, target));
         BizArchive archive = starter.read(operation, request);
         Revision next = starter.stage(operation, request, archive);
         starter.bringUp(operation, next);

@@ -6,6 +6,7 @@ import dev.berth.biz.BizName;
 import dev.berth.control.Operation.Kind;
 import dev.berth.control.Operation.Status;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.LoaderHolder;
 import dev.berth.store.OperationStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,6 +101,12 @@ class OperationJournalTests {
                 BEGUN,
                 endedAt,
                 List.of(),
+                List.of(new Operation.LoaderOutcome(
+                        "shop:0.9#1",
+                        "held",
+                        12.5,
+                        List.of(new LoaderHolder("thread", "'poller' runs on", Optional.of("at rest"))),
+                        Optional.of("Look"))),
                 List.of(new Operation.Note("It ran on", Optional.of("at work"))),
                 Optional.empty());
     }

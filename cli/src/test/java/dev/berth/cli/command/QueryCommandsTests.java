@@ -127,6 +127,34 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenABizIsDownPrintsWhyAndWhatToDo() {
+        // Given
+        base.control().down("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .contains("FAILED")
+                .endsWith("The stock is locked\nBring it up with berth start catalog.\n");
+    }
+
+    @Test
+    void listShowsABizThatIsDown() {
+        // Given
+        base.control().down("catalog", "1.0");
+
+        // When
+        int exit = cli.run("list");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).containsPattern("catalog +1.0 +FAILED +/catalog +- ");
+    }
+
+    @Test
     void showWhenLinkageIsAskedForPrintsEachLibrary() {
         // Given
         base.control().installed("catalog", "1.0");
