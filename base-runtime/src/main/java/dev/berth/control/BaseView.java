@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param libraries what the base has for business modules to share
  * @param exports what every biz sees without declaring it
  * @param plugins the Ark plugins of the base
+ * @param guard whether a biz is kept from ending the base
  */
 public record BaseView(
         String version,
@@ -36,7 +37,8 @@ public record BaseView(
         List<StartStep> startSteps,
         List<Library> libraries,
         List<String> exports,
-        List<String> plugins) {
+        List<String> plugins,
+        Guard guard) {
 
     public BaseView {
         startSteps = List.copyOf(startSteps);
@@ -79,4 +81,13 @@ public record BaseView(
      * @param version its version, unless that is not known
      */
     public record Library(String library, Optional<String> version) {}
+
+    /**
+     * Whether the JDK itself asks the base before a biz ends the JVM, and tells it what a biz changes in it.
+     *
+     * @param on whether that is so
+     * @param reason why not
+     * @param remedy what to do about it
+     */
+    public record Guard(boolean on, Optional<String> reason, Optional<String> remedy) {}
 }

@@ -40,6 +40,8 @@ public record BizView(
      * @param stateDetail what the state says beyond its name, such as the cause of a failure or what holds it
      * @param since when it came into that state, where that is known
      * @param callsInFlight how many calls run in it now
+     * @param load what it is busy with
+     * @param troubles what went wrong in it, the newest first
      * @param carriedAttributes how many session attributes it has taken over from other revisions
      * @param droppedAttributes how many it could not take over; the log of the biz says which and why
      * @param standbyUntil when it is stopped unless somebody goes back to it, for one on standby
@@ -58,6 +60,8 @@ public record BizView(
             Optional<String> stateDetail,
             Optional<Instant> since,
             long callsInFlight,
+            LoadView load,
+            List<TroubleView> troubles,
             long carriedAttributes,
             long droppedAttributes,
             Optional<Instant> standbyUntil,
@@ -67,5 +71,10 @@ public record BizView(
             Instant installedAt,
             Optional<Double> startMillis,
             int sharedLibraries,
-            int broughtLibraries) {}
+            int broughtLibraries) {
+
+        public RevisionView {
+            troubles = List.copyOf(troubles);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Shows revisions as callers see them. */
 final class RevisionViews {
@@ -36,40 +37,42 @@ final class RevisionViews {
         Set<BizName> names = new TreeSet<>();
         registry.revisions().forEach(revision -> names.add(revision.id().name()));
         wanted.all().forEach(biz -> names.add(biz.name()));
-        return names.stream().flatMap(name -> find(name).stream()).toList();
+        return names.stream().flatMap(name -> find(name, Loads::brief).stream()).toList();
     }
 
     BizView one(BizName name) {
-        return find(name).orElseThrow(() -> Uninstaller.notInstalled("'" + name + "'"));
+        return find(name, Loads::whole).orElseThrow(() -> Uninstaller.notInstalled("'" + name + "'"));
     }
 
-    private Optional<BizView> find(BizName name) {
+    private Optional<BizView> find(BizName name, Function<Revision, LoadView> load) {
         List<Revision> revisions = registry.revisions(name);
         Optional<WantedBiz> biz = wanted.find(name);
         Optional<WantedVersion> stopped = biz.filter(WantedBiz::isStopped).flatMap(WantedBiz::current);
         if (stopped.isPresent()) {
-            return Optional.of(stopped(biz.get(), stopped.get(), revisions));
+            return Optional.of(stopped(biz.get(), stopped.get(), revisions, load));
         }
         Optional<WantedVersion> down = downs.version(name);
         if (down.isPresent() && biz.isPresent()) {
-            return Optional.of(down(biz.get(), down.get(), revisions));
+            return Optional.of(down(biz.get(), down.get(), revisions, load));
         }
-        return revisions.isEmpty() ? Optional.empty() : Optional.of(view(name, biz, revisions));
+        return revisions.isEmpty() ? Optional.empty() : Optional.of(view(name, biz, revisions, load));
     }
 
-    private BizView stopped(WantedBiz biz, WantedVersion version, List<Revision> revisions) {
+    private BizView stopped(
+            WantedBiz biz, WantedVersion version, List<Revision> revisions, Function<Revision, LoadView> load) {
         return new BizView(
                 biz.name(),
                 version.version().value(),
                 "STOPPED",
                 version.servedAt().map(ContextPath::value),
                 earlier(biz),
-                revisions.stream().map(this::view).toList(),
+                revisions.stream().map(revision -> view(revision, load)).toList(),
                 Optional.empty());
     }
 
     /** One that comes up now shows how far it is. */
-    private BizView down(WantedBiz biz, WantedVersion version, List<Revision> revisions) {
+    private BizView down(
+            WantedBiz biz, WantedVersion version, List<Revision> revisions, Function<Revision, LoadView> load) {
         Optional<Problem> problem = downs.problem(biz.name());
         String state = revisions.stream()
                 .filter(revision -> revision.id().version().equals(version.version())
@@ -83,7 +86,7 @@ final class RevisionViews {
                 state,
                 version.servedAt().map(ContextPath::value),
                 earlier(biz),
-                revisions.stream().map(this::view).toList(),
+                revisions.stream().map(revision -> view(revision, load)).toList(),
                 problem.filter(known -> state.equals("FAILED")));
     }
 
@@ -115,7 +118,8 @@ final class RevisionViews {
                 LinkageEntries.all(revision.spec().linkage()));
     }
 
-    private BizView view(BizName name, Optional<WantedBiz> biz, List<Revision> revisions) {
+    private BizView view(
+            BizName name, Optional<WantedBiz> biz, List<Revision> revisions, Function<Revision, LoadView> load) {
         Revision shown = shown(name, revisions);
         return new BizView(
                 name,
@@ -123,7 +127,7 @@ final class RevisionViews {
                 shown.state().label(),
                 shown.servedAt().map(ContextPath::value),
                 biz.map(RevisionViews::earlier).orElse(List.of()),
-                revisions.stream().map(this::view).toList(),
+                revisions.stream().map(revision -> view(revision, load)).toList(),
                 Optional.empty());
     }
 
@@ -135,7 +139,7 @@ final class RevisionViews {
                 .orElseThrow(() -> Uninstaller.notInstalled("'" + name + "'"));
     }
 
-    private RevisionView view(Revision revision) {
+    private RevisionView view(Revision revision, Function<Revision, LoadView> load) {
         int shared = revision.spec().linkage().shared().size();
         return new RevisionView(
                 revision.id().toString(),
@@ -144,6 +148,8 @@ final class RevisionViews {
                 detail(revision.state()),
                 revision.state() instanceof RevisionState.Dated dated ? Optional.of(dated.since()) : Optional.empty(),
                 revision.calls().count(),
+                load.apply(revision),
+                revision.troubles().stream().map(TroubleView::of).toList(),
                 revision.sessions().carriedCount(),
                 revision.sessions().droppedCount(),
                 standbys.until(revision),

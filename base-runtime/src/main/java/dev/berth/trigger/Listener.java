@@ -133,6 +133,7 @@ final class Listener implements RunningCall {
     }
 
     private void log(String message, Throwable failure) {
+        revision.report(failure);
         logger.atError()
                 .setCause(failure)
                 .addKeyValue("biz", revision.id().name())

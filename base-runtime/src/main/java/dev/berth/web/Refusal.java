@@ -40,6 +40,16 @@ final class Refusal {
                         + closed.biz() + ".");
     }
 
+    /** The biz has as many calls in flight as it may have: whoever comes is told to come back. */
+    static void busy(HttpServletResponse response, BizName name) throws IOException {
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorCode.BIZ_BUSY,
+                "Biz '" + name + "' has as many calls in flight as it may have");
+    }
+
     /** The revision that the caller asked for by header is not there. */
     static void notThere(HttpServletResponse response) throws IOException {
         write(
@@ -59,9 +69,9 @@ final class Refusal {
         String member = remedy.isEmpty() ? "" : ",\"remedy\":\"" + remedy + "\"";
         byte[] body =
                 """
-                {"type":"urn:berth:error:%s","status":%d,"detail":"%s","code":"%s"%s}
+                {"type":"urn:berth:error:%s","title":"%s","status":%d,"detail":"%s","code":"%s"%s}
                 """
-                        .formatted(code, status, detail, code, member)
+                        .formatted(code, code.title(), status, detail, code, member)
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");

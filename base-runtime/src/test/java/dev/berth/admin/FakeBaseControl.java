@@ -11,6 +11,7 @@ import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LinkageView;
+import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
@@ -209,7 +210,8 @@ final class FakeBaseControl implements BaseControl {
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
-                List.of());
+                List.of(),
+                new BaseView.Guard(true, Optional.empty(), Optional.empty()));
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
@@ -245,6 +247,8 @@ final class FakeBaseControl implements BaseControl {
                 Optional.empty(),
                 Optional.of(Instant.EPOCH),
                 2,
+                new LoadView(1, Optional.of(150), 0, 1, List.of()),
+                List.of(),
                 5,
                 3,
                 Optional.empty(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,15 @@ final class BerthHost implements Host {
     }
 
     /** Starts a base with a fresh home in the folder. */
-    static Host start(Builds builds, Jdk jdk, Path folder) {
-        List<String> arguments = List.of(
+    static Host start(Builds builds, Jdk jdk, Guard guard, Path folder) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "-jar",
                 builds.base().toString(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--berth.admin.port=0",
-                "--berth.home=" + folder.resolve("home"));
+                "--berth.home=" + folder.resolve("home")));
+        arguments.addAll(guard.arguments());
         HostProcess process = HostProcess.start(jdk, folder, arguments);
         boolean started = false;
         try {
@@ -76,6 +78,11 @@ final class BerthHost implements Host {
     @Override
     public void install(int version) {
         upload(version, "");
+    }
+
+    @Override
+    public void installNoisy() {
+        upload(1, "&name=" + VersionedJar.NOISY);
     }
 
     @Override

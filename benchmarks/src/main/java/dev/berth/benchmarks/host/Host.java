@@ -19,6 +19,9 @@ public interface Host extends AutoCloseable {
     /** Installs the biz, of which there is none yet. */
     void install(int version);
 
+    /** Installs the same jar as another biz, {@code noisy}. */
+    void installNoisy();
+
     /**
      * Puts a version in the place of the one before it.
      *

@@ -26,11 +26,24 @@ public final class HttpConnection implements AutoCloseable {
      * @param port a port of this machine, on loopback
      */
     public static HttpConnection open(int port) throws IOException {
+        return open(port, TIMEOUT_MILLIS);
+    }
+
+    /**
+     * Connects, to wait for each answer as long as it takes.
+     *
+     * @param port a port of this machine, on loopback
+     */
+    public static HttpConnection patient(int port) throws IOException {
+        return open(port, 0);
+    }
+
+    private static HttpConnection open(int port, int answerMillis) throws IOException {
         Socket socket = new Socket();
         boolean open = false;
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.setSoTimeout(answerMillis);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             HttpConnection connection = new HttpConnection(socket);
             open = true;

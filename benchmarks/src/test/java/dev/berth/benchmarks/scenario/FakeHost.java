@@ -47,6 +47,11 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public void installNoisy() {
+        throw new UnsupportedOperationException("No scenario with this host has one");
+    }
+
+    @Override
     public Map<String, Double> replace(int version) {
         if (error == Error.GAP) {
             serving = 0;
