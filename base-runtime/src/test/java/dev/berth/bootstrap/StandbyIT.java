@@ -111,6 +111,9 @@ class StandbyIT {
             // Then
             assertThat(meanwhile.status()).isEqualTo(Operation.Status.RUNNING);
             assertThat(ended.problem()).isEmpty();
+            assertThat(ended.notes())
+                    .extracting(Operation.Note::message)
+                    .containsExactly("Taken down were 'shop:3#3', 'shop:2#2'");
             assertThat(states(base)).isEmpty();
             assertThat(base.server().contextPaths()).isEmpty();
         }
