@@ -63,7 +63,8 @@ public record BaseView(
                 startSteps,
                 libraries,
                 exports,
-                plugins);
+                plugins,
+                guard);
     }
 
     /**
