@@ -18,11 +18,11 @@ final class NeighboursCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
-            names = "--callers",
+            names = "--threads",
             paramLabel = "N",
-            description = "Callers of the harmful biz; a base has 200 threads.",
-            defaultValue = "250")
-    private int callers;
+            description = "Threads of each host's server; the harmful biz has a quarter more callers.",
+            defaultValue = "40")
+    private int threads;
 
     @Option(
             names = "--limit",
@@ -34,7 +34,7 @@ final class NeighboursCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NeighboursScenario scenario = new NeighboursScenario(
-                options.participants(), Duration.ofSeconds(seconds), callers, limit, options::progress);
+                options.participants(), Duration.ofSeconds(seconds), threads, limit, options::progress);
         return options.run("neighbours", scenario::run);
     }
 }

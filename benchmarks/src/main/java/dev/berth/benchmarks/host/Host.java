@@ -40,6 +40,9 @@ public interface Host extends AutoCloseable {
     /** Goes to a version that was active before. */
     void switchTo(int version);
 
+    /** Ends the process at once, whatever it is at. */
+    void kill();
+
     /** Ends the process. */
     @Override
     void close();
