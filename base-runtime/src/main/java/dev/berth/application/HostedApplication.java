@@ -72,6 +72,7 @@ public final class HostedApplication implements BizApplication {
                     : hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
             throw new StartFailure(revision, analysis).describe(failure);
         }
+        executors.applicationStarted();
         return contexts;
     }
 

@@ -3,6 +3,7 @@ package dev.berth.bootstrap;
 import dev.berth.control.StandbySettings;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.leak.LeakSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -121,13 +122,22 @@ record BerthProperties(
      * What the base bears of biz that do not go away.
      *
      * @param budget how many closed revisions may be held before installs are refused
+     * @param verifyWithin how long the loader of a closed revision has to go before it counts as held
+     * @param gcInterval how much time lies between two collections that are asked for, at least
      */
-    record Leak(@DefaultValue("10") int budget) {
+    record Leak(
+            @DefaultValue("10") int budget,
+            @DefaultValue("10s") Duration verifyWithin,
+            @DefaultValue("1s") Duration gcInterval) {
 
         Leak {
-            if (budget < 0) {
-                throw new IllegalArgumentException("A budget is not negative");
+            if (budget < 0 || verifyWithin.isNegative() || gcInterval.isNegative()) {
+                throw new IllegalArgumentException("Numbers and times are not negative");
             }
+        }
+
+        LeakSettings settings() {
+            return new LeakSettings(verifyWithin, gcInterval);
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.Optional;
  * A biz as callers see it.
  *
  * @param name the name of the biz
- * @param version the version that is served or was stopped, or else of the newest revision
- * @param state the state of that revision, such as {@code ACTIVE}; {@code STOPPED} for a biz that was stopped
+ * @param version the version that is served, was stopped or shall be served, or else of the newest revision
+ * @param state the state of that revision, such as {@code ACTIVE}; {@code STOPPED} for a biz that was stopped, {@code
+ *     FAILED} for one that is down and {@code STARTING} for one whose turn comes with the start of the base
  * @param contextPath the path it is served under, unless it has no web part
  * @param earlierVersions the versions that were served before, the last one first; a rollback goes to it
  * @param revisions every copy that the base knows, newest first
+ * @param problem why a biz that shall be in service is not, and what to do about it; nothing for any other
  */
 public record BizView(
         BizName name,
@@ -21,7 +23,8 @@ public record BizView(
         String state,
         Optional<String> contextPath,
         List<String> earlierVersions,
-        List<RevisionView> revisions) {
+        List<RevisionView> revisions,
+        Optional<Problem> problem) {
 
     public BizView {
         earlierVersions = List.copyOf(earlierVersions);

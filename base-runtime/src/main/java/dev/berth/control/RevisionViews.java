@@ -10,7 +10,6 @@ import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedVersion;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +22,21 @@ final class RevisionViews {
     private final RevisionRegistry registry;
     private final Wanted wanted;
     private final Standbys standbys;
+    private final Downs downs;
+    private final StoredLinkage stored;
 
-    RevisionViews(RevisionRegistry registry, Wanted wanted, Standbys standbys) {
-        this.registry = registry;
+    RevisionViews(ControlParts parts, Wanted wanted, Standbys standbys, Downs downs) {
+        this.registry = parts.registry();
         this.wanted = wanted;
         this.standbys = standbys;
+        this.downs = downs;
+        this.stored = new StoredLinkage(parts);
     }
 
     List<BizView> all() {
         Set<BizName> names = new TreeSet<>();
         registry.revisions().forEach(revision -> names.add(revision.id().name()));
-        wanted.all().stream().filter(WantedBiz::isStopped).forEach(biz -> names.add(biz.name()));
+        wanted.all().forEach(biz -> names.add(biz.name()));
         return names.stream().flatMap(name -> find(name, Loads::brief).stream()).toList();
     }
 
@@ -48,6 +51,10 @@ final class RevisionViews {
         if (stopped.isPresent()) {
             return Optional.of(stopped(biz.get(), stopped.get(), revisions, load));
         }
+        Optional<WantedVersion> down = downs.version(name);
+        if (down.isPresent() && biz.isPresent()) {
+            return Optional.of(down(biz.get(), down.get(), revisions, load));
+        }
         return revisions.isEmpty() ? Optional.empty() : Optional.of(view(name, biz, revisions, load));
     }
 
@@ -59,7 +66,28 @@ final class RevisionViews {
                 "STOPPED",
                 version.servedAt().map(ContextPath::value),
                 earlier(biz),
-                revisions.stream().map(revision -> view(revision, load)).toList());
+                revisions.stream().map(revision -> view(revision, load)).toList(),
+                Optional.empty());
+    }
+
+    /** One that comes up now shows how far it is. */
+    private BizView down(
+            WantedBiz biz, WantedVersion version, List<Revision> revisions, Function<Revision, LoadView> load) {
+        Optional<Problem> problem = downs.problem(biz.name());
+        String state = revisions.stream()
+                .filter(revision -> revision.id().version().equals(version.version())
+                        && !(revision.state() instanceof RevisionState.Ended))
+                .findFirst()
+                .map(revision -> revision.state().label())
+                .orElse(problem.isPresent() ? "FAILED" : "STARTING");
+        return new BizView(
+                biz.name(),
+                version.version().value(),
+                state,
+                version.servedAt().map(ContextPath::value),
+                earlier(biz),
+                revisions.stream().map(revision -> view(revision, load)).toList(),
+                problem.filter(known -> state.equals("FAILED")));
     }
 
     private static List<String> earlier(WantedBiz biz) {
@@ -69,13 +97,25 @@ final class RevisionViews {
     }
 
     LinkageView linkage(BizName name) {
-        Revision revision = shown(name, registry.revisions(name));
-        List<LinkageView.Entry> entries = revision.spec().linkage().decisions().stream()
-                .map(LinkageEntries::entry)
-                .sorted(Comparator.comparing(LinkageView.Entry::library))
-                .toList();
+        List<Revision> revisions = registry.revisions(name);
+        Optional<WantedVersion> version = wanted.find(name).flatMap(RevisionViews::leading);
+        boolean runs = version.isEmpty()
+                || revisions.stream()
+                        .anyMatch(revision ->
+                                revision.id().version().equals(version.get().version()));
+        return runs ? linkage(shown(name, revisions)) : stored.of(name, version.get());
+    }
+
+    private static Optional<WantedVersion> leading(WantedBiz biz) {
+        return biz.current().or(() -> biz.beside().stream().findFirst());
+    }
+
+    private static LinkageView linkage(Revision revision) {
         return new LinkageView(
-                name.value(), revision.id().version().value(), revision.id().toString(), entries);
+                revision.id().name().value(),
+                revision.id().version().value(),
+                revision.id().toString(),
+                LinkageEntries.all(revision.spec().linkage()));
     }
 
     private BizView view(
@@ -87,7 +127,8 @@ final class RevisionViews {
                 shown.state().label(),
                 shown.servedAt().map(ContextPath::value),
                 biz.map(RevisionViews::earlier).orElse(List.of()),
-                revisions.stream().map(revision -> view(revision, load)).toList());
+                revisions.stream().map(revision -> view(revision, load)).toList(),
+                Optional.empty());
     }
 
     private Revision shown(BizName name, List<Revision> revisions) {

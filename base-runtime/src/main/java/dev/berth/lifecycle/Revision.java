@@ -205,19 +205,15 @@ public final class Revision {
         holders.add(holder);
     }
 
-    /** Returns what holds the revision now. */
-    List<Holder> holders() {
-        return holders.stream().filter(holder -> !holder.gone()).toList();
+    /** Returns what is known to hold the revision now; what has let go is forgotten, since it could hold it from here. */
+    public List<Holder> holders() {
+        holders.removeIf(Holder::gone);
+        return List.copyOf(holders);
     }
 
     /** Tells whether something that can't be ended holds the revision. */
     public boolean isHeld() {
         return !holders().isEmpty();
-    }
-
-    /** Tells whether the revision is closed and nothing that is known holds it. */
-    boolean letGo() {
-        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended) && !isHeld();
     }
 
     @Override

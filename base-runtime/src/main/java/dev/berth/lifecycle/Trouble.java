@@ -37,6 +37,11 @@ public record Trouble(
         STACK_OVERFLOW("Mend the recursion, or start the base with a larger -Xss."),
         LINKAGE("Look with 'berth show NAME --linkage' which version the biz gets, and compile it against that one."),
         ERROR("Look for its stack trace in the log of the biz, and mend the biz."),
+        EXIT_BLOCKED(
+                "Let the biz throw or return where it calls System.exit or Runtime.halt; to stop it, use 'berth stop'."),
+        GLOBAL_CHANGE(
+                "All biz share it: set it for the base, or let the biz pass the value to what needs it. It is put back when the"
+                        + " biz is uninstalled."),
         UNCAUGHT("The thread has ended; look for the stack trace in the log of the biz, and mend the biz.");
 
         private final String remedy;

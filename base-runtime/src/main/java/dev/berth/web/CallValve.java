@@ -25,6 +25,7 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class CallValve extends ValveBase {
 
+    /** An attribute of the connector's request, which is none of those that the application sees listed or hears of. */
     private static final String CALL = Call.class.getName();
 
     /** So many health checks of a biz that is busy are answered at once. */
@@ -51,7 +52,7 @@ final class CallValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getAttribute(CALL) instanceof Call call) {
+        if (request.getCoyoteRequest().getAttribute(CALL) instanceof Call call) {
             // A dispatch of an asynchronous call that was counted when it came in
             pass(call, request, response);
         } else if (tryHeader.isEmpty() || !tried(tryHeader.get(), request, response)) {
@@ -64,7 +65,7 @@ final class CallValve extends ValveBase {
             serve(mapped, request, response);
             return;
         }
-        Optional<BizName> closed = closedPaths.find(request::getDecodedRequestURI);
+        Optional<ClosedPaths.Closed> closed = closedPaths.find(request::getDecodedRequestURI);
         if (closed.isPresent()) {
             Refusal.closed(response, closed.get());
         } else {
@@ -150,7 +151,7 @@ final class CallValve extends ValveBase {
 
     /** Counts the call of a request out, if it has not been yet. */
     static void ended(Request request) {
-        if (request.getAttribute(CALL) instanceof Call call) {
+        if (request.getCoyoteRequest().getAttribute(CALL) instanceof Call call) {
             call.end();
         }
     }
@@ -161,7 +162,7 @@ final class CallValve extends ValveBase {
     }
 
     private void begin(Call call, Request request, Response response) throws IOException, ServletException {
-        request.setAttribute(CALL, call);
+        request.getCoyoteRequest().setAttribute(CALL, call);
         pass(call, request, response);
     }
 

@@ -2,6 +2,7 @@ package dev.berth.web;
 
 import dev.berth.biz.BizName;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.ClosedPaths;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,22 @@ final class Refusal {
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                 ErrorCode.BIZ_STOPPED,
                 "Biz '" + name + "' takes no calls now");
+    }
+
+    /** The path is that of a biz that was stopped, or that is down until somebody starts it. */
+    static void closed(HttpServletResponse response, ClosedPaths.Closed closed) throws IOException {
+        if (!closed.down()) {
+            closed(response, closed.biz());
+            return;
+        }
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorCode.BIZ_STOPPED,
+                "Biz '" + closed.biz() + "' is down: it failed to start",
+                "Its operator finds the reason with berth show " + closed.biz() + " and starts it with berth start "
+                        + closed.biz() + ".");
     }
 
     /** The biz has as many calls in flight as it may have: whoever comes is told to come back. */
@@ -44,11 +61,17 @@ final class Refusal {
 
     private static void write(HttpServletResponse response, int status, ErrorCode code, String detail)
             throws IOException {
+        write(response, status, code, detail, "");
+    }
+
+    private static void write(HttpServletResponse response, int status, ErrorCode code, String detail, String remedy)
+            throws IOException {
+        String member = remedy.isEmpty() ? "" : ",\"remedy\":\"" + remedy + "\"";
         byte[] body =
                 """
-                {"type":"urn:berth:error:%s","title":"%s","status":%d,"detail":"%s","code":"%s"}
+                {"type":"urn:berth:error:%s","title":"%s","status":%d,"detail":"%s","code":"%s"%s}
                 """
-                        .formatted(code, code.title(), status, detail, code)
+                        .formatted(code, code.title(), status, detail, code, member)
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");

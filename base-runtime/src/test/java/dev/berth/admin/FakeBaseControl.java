@@ -85,6 +85,7 @@ final class FakeBaseControl implements BaseControl {
                 status == Operation.Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH.plusSeconds(1)),
                 List.of(new Operation.Phase("link", 1.25)),
                 List.of(),
+                List.of(),
                 problem);
     }
 
@@ -179,7 +180,8 @@ final class FakeBaseControl implements BaseControl {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
-        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()));
+        return new BizView(
+                name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()), Optional.empty());
     }
 
     @Override
@@ -204,10 +206,12 @@ final class FakeBaseControl implements BaseControl {
                 "3.1.7",
                 8080,
                 8081,
+                0,
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
-                List.of());
+                List.of(),
+                new BaseView.Guard(true, Optional.empty(), Optional.empty()));
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
@@ -227,6 +231,7 @@ final class FakeBaseControl implements BaseControl {
                 false,
                 Instant.EPOCH,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -24,6 +24,7 @@ final class BerthHost implements Host {
     private final Path folder;
     private final int port;
     private final JsonCalls admin;
+    private final TimedCall rollback;
 
     private BerthHost(HostProcess process, Jdk jdk, VersionedJar jar, Path folder) {
         this.process = process;
@@ -34,7 +35,10 @@ final class BerthHost implements Host {
         process.await("base.json", () -> content(file).path("pid").asLong() == process.pid());
         JsonNode base = content(file);
         this.port = base.get("businessPort").asInt();
-        this.admin = new JsonCalls(base.get("adminPort").asInt(), token(folder.resolve("home")));
+        int adminPort = base.get("adminPort").asInt();
+        String token = token(folder.resolve("home"));
+        this.admin = new JsonCalls(adminPort, token);
+        this.rollback = new TimedCall(adminPort, "POST /v1/biz/load/rollback?wait", token);
         process.await("readiness", () -> admin.answers("/readyz"));
     }
 
@@ -87,9 +91,9 @@ final class BerthHost implements Host {
     }
 
     @Override
-    public Map<String, Double> rollBack(int version) {
-        return steps(succeeded(
-                admin.send(admin.request("/v1/biz/load/rollback?wait").POST(HttpRequest.BodyPublishers.noBody()))));
+    public RolledBack rollBack(int version) {
+        TimedCall.Answer answer = rollback.send();
+        return new RolledBack(answer.nanos(), steps(succeeded(answer.body())));
     }
 
     @Override
@@ -97,6 +101,15 @@ final class BerthHost implements Host {
         succeeded(admin.send(admin.request("/v1/biz/load/active?wait")
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"version\":\"" + version + "\"}"))));
+        process.await("standby", this::hasStandby);
+    }
+
+    /** The version before drains for a moment first, and a rollback in that moment is not one to a standby. */
+    private boolean hasStandby() {
+        return admin.send(admin.request("/v1/biz/load"))
+                .path("revisions")
+                .valueStream()
+                .anyMatch(revision -> revision.path("state").asString("").equals("STANDBY"));
     }
 
     private JsonNode upload(int version, String more) {
@@ -154,6 +167,7 @@ final class BerthHost implements Host {
 
     @Override
     public void close() {
+        rollback.close();
         process.close();
     }
 }

@@ -33,11 +33,10 @@ public interface Host extends AutoCloseable {
      * Goes back to the version before.
      *
      * @param version the one to go back to
-     * @return the steps that the host names, as of a replace
      */
-    Map<String, Double> rollBack(int version);
+    RolledBack rollBack(int version);
 
-    /** Goes to a version that was active before. */
+    /** Goes to a version that was active before, and waits until the host is ready to go back. */
     void switchTo(int version);
 
     /** Ends the process at once, whatever it is at. */

@@ -95,8 +95,10 @@ final class PeerHost implements Host, InstallsBeside {
     }
 
     @Override
-    public Map<String, Double> rollBack(int version) {
-        return replace(version);
+    public RolledBack rollBack(int version) {
+        long began = System.nanoTime();
+        replace(version);
+        return new RolledBack(System.nanoTime() - began, Map.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.berth.benchmarks.load;
 
+import dev.berth.benchmarks.http.HttpConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.berth.benchmarks.load;
 
+import dev.berth.benchmarks.http.HttpAnswer;
+import dev.berth.benchmarks.http.HttpConnection;
 import dev.berth.benchmarks.measure.Distribution;
 import dev.berth.benchmarks.measure.Timings;
 import java.io.IOException;
@@ -27,7 +29,7 @@ public record Quiet(Distribution times, long failed) {
     private static final class Caller {
 
         private final int port;
-        private final byte[] request = Exchange.ITEM.request(ITEM).bytes(true);
+        private final byte[] request = Exchange.ITEM.request(ITEM, 0).bytes(true);
         private final String expected = Exchange.ITEM.expected(1, ITEM);
         private final Timings times = new Timings();
         private @Nullable HttpConnection connection;

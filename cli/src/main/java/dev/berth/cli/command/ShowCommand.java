@@ -65,6 +65,8 @@ final class ShowCommand implements Runnable {
         Table about = Table.of("NAME", "VERSION", "STATE", "PATH");
         about.row(biz.name(), biz.version(), biz.state(), biz.contextPath().orElse("-"));
         List<String> lines = new ArrayList<>(about.lines(session.colour()));
+        biz.problem().map(PlainText::of).ifPresent(lines::add);
+        biz.remedy().map(PlainText::of).ifPresent(lines::add);
         for (Revision revision : biz.revisions()) {
             lines.add("");
             lines.addAll(details(revision));

@@ -127,6 +127,34 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenABizIsDownPrintsWhyAndWhatToDo() {
+        // Given
+        base.control().down("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .contains("FAILED")
+                .endsWith("The stock is locked\nBring it up with berth start catalog.\n");
+    }
+
+    @Test
+    void listShowsABizThatIsDown() {
+        // Given
+        base.control().down("catalog", "1.0");
+
+        // When
+        int exit = cli.run("list");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).containsPattern("catalog +1.0 +FAILED +/catalog +- ");
+    }
+
+    @Test
     void listWhenOneHasTroublesMarksIt() {
         // Given
         base.control().troubled("catalog", "1.0");
@@ -239,9 +267,13 @@ class QueryCommandsTests {
         assertThat(exit).isZero();
         assertThat(cli.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
-                        "VERSION STATE PID UPTIME PORT ADMIN JAVA BIZ",
-                        "0.1.0 ready %d 2h %d %d 17.0.15 1"
-                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()));
+                        "VERSION STATE PID UPTIME PORT ADMIN JAVA GUARD BIZ",
+                        "0.1.0 ready %d 2h %d %d 17.0.15 off 1"
+                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()),
+                        "",
+                        "A biz that calls System.exit ends this base.",
+                        "Started without the agent.",
+                        "Start it with java -jar.");
     }
 
     @Test

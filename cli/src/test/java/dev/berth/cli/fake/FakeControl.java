@@ -21,6 +21,7 @@ public final class FakeControl {
 
     private final Map<String, String> versions = new TreeMap<>();
     private final Set<String> held = new HashSet<>();
+    private final Set<String> down = new HashSet<>();
     private final Set<String> troubled = new HashSet<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -45,6 +46,12 @@ public final class FakeControl {
     public synchronized void held(String name, String version) {
         versions.put(name, version);
         held.add(name);
+    }
+
+    /** Has a biz that did not come up. */
+    public synchronized void down(String name, String version) {
+        versions.put(name, version);
+        down.add(name);
     }
 
     /** Has a call that has run for long, and a trouble. */
@@ -164,6 +171,13 @@ public final class FakeControl {
         String version = versions.get(name);
         if (held.contains(name)) {
             return biz(name, version, "HELD", "\"stateDetail\":\"Thread 'x' ignores its interrupt:\\n\\tat a.B.c\",");
+        }
+        if (down.contains(name)) {
+            return """
+                    {"name":"%1$s","version":"%2$s","state":"FAILED","contextPath":"/%1$s","revisions":[],
+                     "problem":{"code":"BIZ_START_FAILED","message":"The stock is locked",
+                      "remedy":"Bring it up with berth start %1$s."}}"""
+                    .formatted(name, version);
         }
         return biz(name, version, "ACTIVE", troubled.contains(name) ? TROUBLES : "");
     }
