@@ -1,7 +1,9 @@
 package dev.berth.benchmarks;
 
+import dev.berth.benchmarks.scenario.Neighbour;
 import dev.berth.benchmarks.scenario.NeighboursScenario;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +33,19 @@ final class NeighboursCommand implements Callable<Integer> {
             defaultValue = "250")
     private double limit;
 
+    @Option(
+            names = "--only",
+            paramLabel = "CASE",
+            split = ",",
+            description = "What the harmful biz does: ${COMPLETION-CANDIDATES}.",
+            defaultValue = "SPIN,ALLOCATE,DEADLOCK,HOARD")
+    @SuppressWarnings("NullAway.Init") // Picocli sets it
+    private List<Neighbour> only;
+
     @Override
     public Integer call() {
         NeighboursScenario scenario = new NeighboursScenario(
-                options.participants(), Duration.ofSeconds(seconds), threads, limit, options::progress);
+                options.participants(), only, Duration.ofSeconds(seconds), threads, limit, options::progress);
         return options.run("neighbours", scenario::run);
     }
 }

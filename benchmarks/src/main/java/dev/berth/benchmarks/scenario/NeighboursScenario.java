@@ -27,6 +27,7 @@ public final class NeighboursScenario {
     private static final long SETTLE_MILLIS = 2_000;
 
     private final Participants participants;
+    private final List<Neighbour> neighbours;
     private final Duration time;
     private final int threads;
     private final double limitMillis;
@@ -36,14 +37,21 @@ public final class NeighboursScenario {
      * Makes the scenario.
      *
      * @param participants who takes part
+     * @param neighbours what the harmful biz does, one after the other
      * @param time how long each case is measured
      * @param threads how many threads the server of a host has; the harmful biz has a quarter more callers
      * @param limitMillis what the p99 of the quiet biz must stay below with a bulkhead
      * @param progress is told how far it is
      */
     public NeighboursScenario(
-            Participants participants, Duration time, int threads, double limitMillis, Consumer<String> progress) {
+            Participants participants,
+            List<Neighbour> neighbours,
+            Duration time,
+            int threads,
+            double limitMillis,
+            Consumer<String> progress) {
         this.participants = participants;
+        this.neighbours = List.copyOf(neighbours);
         this.time = time;
         this.threads = threads;
         this.limitMillis = limitMillis;
@@ -56,23 +64,20 @@ public final class NeighboursScenario {
             String title = "berth, JDK " + jdk.version().feature();
             Table table = table();
             Quiet alone = measure(() -> hosts.berth(jdk, settings(Guard.DEFAULT)), title, Neighbour.NOTHING, table, 0);
-            for (Neighbour neighbour : Neighbour.values()) {
-                if (neighbour != Neighbour.NOTHING) {
-                    guards(hosts, jdk, neighbour, alone.times().p99(), report, table);
-                }
+            for (Neighbour neighbour : neighbours) {
+                guards(hosts, jdk, neighbour, alone.times().p99(), report, table);
             }
             report.table(title + ": the requests of a quiet biz, ms", table);
         }
         participants.peer().ifPresent(jdk -> {
             Table table = table();
             Quiet alone = measure(() -> hosts.peer(jdk, List.of(threads())), "peer", Neighbour.NOTHING, table, 0);
-            List.of(Neighbour.SPIN, Neighbour.ALLOCATE, Neighbour.DEADLOCK, Neighbour.HOARD)
-                    .forEach(neighbour -> measure(
-                            () -> hosts.peer(jdk, List.of(threads())),
-                            "peer",
-                            neighbour,
-                            table,
-                            alone.times().p99()));
+            neighbours.forEach(neighbour -> measure(
+                    () -> hosts.peer(jdk, List.of(threads())),
+                    "peer",
+                    neighbour,
+                    table,
+                    alone.times().p99()));
             report.table("peer, JDK " + jdk.version().feature() + ": the same; it has no bulkhead", table);
         });
     }
