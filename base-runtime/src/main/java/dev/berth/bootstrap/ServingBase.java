@@ -14,6 +14,7 @@ import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
 import dev.berth.leak.LoaderWatch;
+import dev.berth.leak.MetaspaceNeed;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
@@ -21,6 +22,7 @@ import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
+import dev.berth.meter.BaseMeters;
 import dev.berth.store.AdminToken;
 import dev.berth.store.BaseDescriptor;
 import dev.berth.store.BaseDescriptorFile;
@@ -58,6 +60,7 @@ final class ServingBase implements AutoCloseable {
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final LoaderWatch loaders;
+    private final Lazy<BaseMeters> meters;
     private final BizLogging logging;
     private final BaseWebServer server;
     private final HostControl control;
@@ -78,6 +81,7 @@ final class ServingBase implements AutoCloseable {
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
+        this.meters = new Lazy<>(() -> new BaseMeters(registry, loaders));
         this.logging = BizLogging.install(host.home().resolve("logs"));
         this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
         this.control = makeControl(clock);
@@ -99,7 +103,8 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
+        MetaspaceNeed room = new MetaspaceNeed();
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), room, logging, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
@@ -118,12 +123,14 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
+                () -> meters.get().scrape(),
                 settings.startDeadline(),
                 settings.drainTimeout(),
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
                 loaders,
+                room,
                 clock);
     }
 
@@ -216,6 +223,7 @@ final class ServingBase implements AutoCloseable {
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
         quietly(admin::close);
+        quietly(() -> meters.ifMade(BaseMeters::close));
         quietly(descriptor::remove);
         quietly(logging::uninstall);
     }

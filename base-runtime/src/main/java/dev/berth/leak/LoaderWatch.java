@@ -2,6 +2,7 @@ package dev.berth.leak;
 
 import dev.berth.biz.RevisionId;
 import dev.berth.lifecycle.Holder;
+import dev.berth.lifecycle.LoaderCounts;
 import dev.berth.lifecycle.LoaderHolder;
 import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.LoaderReport;
@@ -13,7 +14,6 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +238,13 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     @Override
+    public void awaitAll() throws InterruptedException {
+        for (WatchedLoader loader : verifying()) {
+            loader.await();
+        }
+    }
+
+    @Override
     public List<LoaderReport> lingering() {
         return watched.values().stream()
                 .map(WatchedLoader::report)
@@ -246,19 +253,9 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
                 .toList();
     }
 
-    /** Returns how many loaders were collected so far. */
-    public long collected() {
-        return collected.get();
-    }
-
-    /** Returns how many collections were asked for so far. */
-    public long collectionsAsked() {
-        return collections.asked();
-    }
-
-    /** Returns how long these collections took together. */
-    public Duration collectionTime() {
-        return collections.total();
+    @Override
+    public LoaderCounts counts() {
+        return new LoaderCounts(collected.get(), collections.asked(), collections.total());
     }
 
     /** Asks for no more, and tells those who wait that they learn no more. */

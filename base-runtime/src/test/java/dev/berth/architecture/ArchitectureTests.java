@@ -50,6 +50,7 @@ class ArchitectureTests {
         SEES.put("application", Set.of("lifecycle"));
         SEES.put("logging", Set.of("lifecycle"));
         SEES.put("leak", Set.of("lifecycle"));
+        SEES.put("meter", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
         SEES.put("trigger", Set.of("lifecycle"));
@@ -128,6 +129,11 @@ class ArchitectureTests {
     @Test
     void onlyLoggingKnowsLogback() {
         onlyIn("logging", "ch.qos.logback..");
+    }
+
+    @Test
+    void onlyMeterKnowsMicrometer() {
+        onlyIn("meter", "io.micrometer..", "io.prometheus..");
     }
 
     @Test

@@ -44,7 +44,7 @@ class LoaderWatchTests {
         assertThat(report.outcome()).isEqualTo(Outcome.COLLECTED);
         assertThat(report.after()).isPositive();
         assertThat(closed.revision().state()).isInstanceOf(RevisionState.Collected.class);
-        assertThat(watch.collected()).isEqualTo(1);
+        assertThat(watch.counts().collected()).isEqualTo(1);
         assertThat(watch.lingering()).isEmpty();
     }
 
