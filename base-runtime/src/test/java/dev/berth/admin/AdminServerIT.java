@@ -197,7 +197,7 @@ class AdminServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v2/biz", "/v1/biz/", "/v1/biz/a/b/c", "/index.html", "/metrics", "/error"})
+    @ValueSource(strings = {"/", "/v1", "/v2/biz", "/v1/biz/", "/v1/biz/a/b/c", "/index.html", "/metric", "/error"})
     void unknownPathsAreAProblem(String path) throws Exception {
         // When
         HttpResponse<String> answer = admin.get(path);
