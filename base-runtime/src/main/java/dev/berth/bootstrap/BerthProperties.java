@@ -7,6 +7,7 @@ import dev.berth.leak.LeakSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -72,11 +73,20 @@ record BerthProperties(
      * @param startDeadline how long a start may take
      * @param drainTimeout how long calls in flight may take to end
      * @param interruptGrace how long a start that is given up may take to end
+     * @param maxConcurrent how many calls each may have in flight; derived from the server's threads if not set
      */
     record Biz(
             @DefaultValue("60s") Duration startDeadline,
             @DefaultValue("30s") Duration drainTimeout,
-            @DefaultValue("5s") Duration interruptGrace) {}
+            @DefaultValue("5s") Duration interruptGrace,
+            Optional<Integer> maxConcurrent) {
+
+        Biz {
+            if (maxConcurrent.filter(calls -> calls < 1).isPresent()) {
+                throw new IllegalArgumentException("A biz may have one call in flight at least");
+            }
+        }
+    }
 
     /**
      * Which revisions without traffic are kept for an instant rollback.

@@ -5,6 +5,7 @@ import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
 import dev.berth.application.ReadinessGate;
+import dev.berth.application.UncaughtErrors;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -13,6 +14,7 @@ import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
+import dev.berth.guard.JvmGuard;
 import dev.berth.leak.LoaderWatch;
 import dev.berth.leak.MetaspaceNeed;
 import dev.berth.leak.SharedCaches;
@@ -62,6 +64,8 @@ final class ServingBase implements AutoCloseable {
     private final LoaderWatch loaders;
     private final Lazy<BaseMeters> meters;
     private final BizLogging logging;
+    private final UncaughtErrors uncaught = UncaughtErrors.install();
+    private final JvmGuard guard;
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
@@ -77,13 +81,16 @@ final class ServingBase implements AutoCloseable {
                 new WebRouting(
                         new CallAdmission(registry),
                         closedPaths,
-                        host.properties().web().tryHeader()));
+                        host.properties().web().tryHeader(),
+                        host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
         this.meters = new Lazy<>(() -> new BaseMeters(registry, loaders));
         this.logging = BizLogging.install(host.home().resolve("logs"));
-        this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
+        // After the streams of the logs and the handler of uncaught errors, which are the base's own
+        this.guard = new JvmGuard(registry);
+        this.description = new BaseDescription(host, server, steps, readiness, guard::state, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
@@ -104,10 +111,11 @@ final class ServingBase implements AutoCloseable {
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
         MetaspaceNeed room = new MetaspaceNeed();
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), room, logging, web, warmUp, triggers);
+        List<LifecycleParticipant> participants =
+                List.of(new SharedCaches(), room, guard, logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
+        Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
         BizLifecycle lifecycle =
                 new BizLifecycle(registry, host.container(), application, gates, participants, loaders, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
@@ -142,7 +150,7 @@ final class ServingBase implements AutoCloseable {
             return hostControl;
         } finally {
             if (!made) {
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -164,13 +172,14 @@ final class ServingBase implements AutoCloseable {
             if (!started) {
                 memory.close();
                 control.close();
-                logging.uninstall();
+                takeBack();
             }
         }
     }
 
     private void bringUpWanted() {
         try {
+            guard.state();
             host.classPath().get();
             steps.reached("biz");
             control.replay();
@@ -225,7 +234,13 @@ final class ServingBase implements AutoCloseable {
         quietly(admin::close);
         quietly(() -> meters.ifMade(BaseMeters::close));
         quietly(descriptor::remove);
-        quietly(logging::uninstall);
+        quietly(this::takeBack);
+    }
+
+    private void takeBack() {
+        guard.close();
+        uncaught.close();
+        logging.uninstall();
     }
 
     /** Clients that keep a connection open get the chance to hear of the end before it is there. */

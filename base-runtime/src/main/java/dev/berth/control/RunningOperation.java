@@ -30,8 +30,9 @@ final class RunningOperation {
     private final List<Phase> phases = new ArrayList<>();
     private final List<LoaderOutcome> loaders = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
-    private Optional<BizName> name = Optional.empty();
-    private Optional<String> version = Optional.empty();
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private Optional<BizName> name;
+    private Optional<String> version;
     private Optional<String> revision = Optional.empty();
     private Optional<String> replaced = Optional.empty();
     private Optional<Instant> endedAt = Optional.empty();
@@ -40,10 +41,12 @@ final class RunningOperation {
     private boolean changed;
     private @Nullable Thread thread;
 
-    RunningOperation(OperationId id, Kind kind, Instant startedAt, Consumer<Operation> journal) {
+    RunningOperation(OperationId id, Asked asked, Instant startedAt, Consumer<Operation> journal) {
         this.journal = journal;
         this.id = id;
-        this.kind = kind;
+        this.kind = asked.kind();
+        this.name = asked.name();
+        this.version = asked.version();
         this.startedAt = startedAt;
     }
 
@@ -80,15 +83,15 @@ final class RunningOperation {
         return ended;
     }
 
-    /** Notes what it is about, for those who look at it after a kill of the base too. */
+    /** Notes what it is about, for those who look at it after a kill of the base too; what is known is not written again. */
     synchronized void about(BizId biz) {
-        version = Optional.of(biz.version().value());
-        about(biz.name());
-    }
-
-    synchronized void about(BizName biz) {
-        name = Optional.of(biz);
-        journal.accept(snapshot());
+        Optional<BizName> named = Optional.of(biz.name());
+        Optional<String> versioned = Optional.of(biz.version().value());
+        if (!name.equals(named) || !version.equals(versioned)) {
+            name = named;
+            version = versioned;
+            journal.accept(snapshot());
+        }
     }
 
     synchronized void made(RevisionId made) {
@@ -133,6 +136,18 @@ final class RunningOperation {
             step.run();
             return Boolean.TRUE;
         });
+    }
+
+    /** Does something when it has ended and everybody who waits was told. */
+    synchronized void afterwards(Runnable step) {
+        afterwards.add(step);
+    }
+
+    /** Returns what is to be done afterwards; once. */
+    synchronized List<Runnable> takeAfterwards() {
+        List<Runnable> steps = List.copyOf(afterwards);
+        afterwards.clear();
+        return steps;
     }
 
     private synchronized void add(Phase phase) {

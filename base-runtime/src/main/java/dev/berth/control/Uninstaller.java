@@ -58,7 +58,6 @@ final class Uninstaller {
 
     /** Ends when it is known what became of the loaders; the lock of the biz is given back before. */
     void uninstall(RunningOperation operation, BizName name, @Nullable BizVersion version) {
-        operation.about(name);
         List<Revision> stopped = new ArrayList<>();
         underLock.run(name, () -> {
             check(name, version);

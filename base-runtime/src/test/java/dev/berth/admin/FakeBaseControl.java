@@ -13,6 +13,7 @@ import dev.berth.control.HeapDump;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LeaksView;
 import dev.berth.control.LinkageView;
+import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
@@ -181,7 +182,8 @@ final class FakeBaseControl implements BaseControl {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
-        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()));
+        return new BizView(
+                name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()), Optional.empty());
     }
 
     @Override
@@ -221,10 +223,12 @@ final class FakeBaseControl implements BaseControl {
                 "3.1.7",
                 8080,
                 8081,
+                0,
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
-                List.of());
+                List.of(),
+                new BaseView.Guard(true, Optional.empty(), Optional.empty()));
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
@@ -260,6 +264,8 @@ final class FakeBaseControl implements BaseControl {
                 Optional.empty(),
                 Optional.of(Instant.EPOCH),
                 2,
+                new LoadView(1, Optional.of(150), 0, 1, List.of()),
+                List.of(),
                 5,
                 3,
                 Optional.empty(),

@@ -41,6 +41,7 @@ class ArchitectureTests {
         SEES.put("error", Set.of());
         SEES.put("biz", Set.of());
         SEES.put("launch", Set.of());
+        SEES.put("agent", Set.of());
         SEES.put("standalone", Set.of());
         SEES.put("store", Set.of());
         SEES.put("artifact", Set.of());
@@ -51,6 +52,7 @@ class ArchitectureTests {
         SEES.put("logging", Set.of("lifecycle"));
         SEES.put("leak", Set.of("lifecycle"));
         SEES.put("meter", Set.of("lifecycle"));
+        SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
         SEES.put("trigger", Set.of("lifecycle"));
@@ -155,6 +157,17 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.berth.launch", "java..", "org.springframework..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAgentNeedsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("dev.berth.agent")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.berth.agent", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 

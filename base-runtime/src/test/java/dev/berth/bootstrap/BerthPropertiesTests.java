@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -27,7 +28,11 @@ class BerthPropertiesTests {
                         true,
                         "",
                         new BerthProperties.Admin(8081, "127.0.0.1"),
-                        new BerthProperties.Biz(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(5)),
+                        new BerthProperties.Biz(
+                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(5),
+                                Optional.empty()),
                         new BerthProperties.Standby(1, Duration.ofMinutes(10), 0.85),
                         new BerthProperties.Shutdown(Duration.ofSeconds(30)),
                         new BerthProperties.Web(false),
@@ -44,6 +49,7 @@ class BerthPropertiesTests {
                 .withProperty("berth.biz.start-deadline", "5s")
                 .withProperty("berth.biz.drain-timeout", "1m")
                 .withProperty("berth.biz.interrupt-grace", "300ms")
+                .withProperty("berth.biz.max-concurrent", "7")
                 .withProperty("berth.shutdown.grace", "7s")
                 .withProperty("berth.standby.max", "2")
                 .withProperty("berth.standby.keep", "3s")
@@ -60,7 +66,8 @@ class BerthPropertiesTests {
                         true,
                         "",
                         new BerthProperties.Admin(9, "::1"),
-                        new BerthProperties.Biz(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(300)),
+                        new BerthProperties.Biz(
+                                Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(300), Optional.of(7)),
                         new BerthProperties.Standby(2, Duration.ofSeconds(3), 0.5),
                         new BerthProperties.Shutdown(Duration.ofSeconds(7)),
                         new BerthProperties.Web(true),
@@ -91,6 +98,7 @@ class BerthPropertiesTests {
                         "| `berth.biz.start-deadline` | `60s` |",
                         "| `berth.biz.drain-timeout` | `30s` |",
                         "| `berth.biz.interrupt-grace` | `5s` |",
+                        "| `berth.biz.max-concurrent` | three quarters of the server's threads |",
                         "| `berth.standby.max` | `1` |",
                         "| `berth.standby.keep` | `10m` |",
                         "| `berth.standby.memory-threshold` | `0.85` |",

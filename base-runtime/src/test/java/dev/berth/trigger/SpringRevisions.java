@@ -106,11 +106,13 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
 
     @Override
     public HostedBiz open(Revision revision) {
+        ClassLoader own = new ClassLoader(SpringRevisions.class.getClassLoader()) {};
         return new HostedBiz() {
 
+            /** Has no classes of its own, but is one by which a revision can be told from others. */
             @Override
             public ClassLoader classLoader() {
-                return SpringRevisions.class.getClassLoader();
+                return own;
             }
 
             @Override
@@ -125,7 +127,7 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
 
             @Override
             public void close() {
-                // The loader is the test's own
+                // It has nothing open
             }
         };
     }
