@@ -49,7 +49,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     private final Clock clock;
     private final Holders holders = new Holders();
     private final CollectionRequests collections;
-    private final boolean heeded = CollectionRequests.areHeeded();
+    private final boolean heeded = JvmOptions.heedsRequests();
     private final ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
     private final Map<RevisionId, WatchedLoader> watched = new ConcurrentHashMap<>();
     private final AtomicLong collected = new AtomicLong();
@@ -65,14 +65,14 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
      * @param clock tells when loaders were closed
      */
     public LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock) {
-        this(registry, settings, clock, System::gc);
+        this(registry, settings, clock, JvmOptions.collectsConcurrently(), System::gc);
     }
 
-    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, Runnable collector) {
+    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, boolean concurrent, Runnable collector) {
         this.registry = registry;
         this.settings = settings;
         this.clock = clock;
-        this.collections = new CollectionRequests(settings.gcInterval(), collector, System::nanoTime);
+        this.collections = new CollectionRequests(settings.gcInterval(), concurrent, collector, System::nanoTime);
     }
 
     @Override
@@ -141,8 +141,9 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
             collections.ask();
             takeGone(QUEUE_MILLIS);
         }
+        // The collector clears a reference at once, and puts it into the queue in its own time
         verifying().stream()
-                .filter(loader -> mayBeTold(loader) && loader.nanosUntilDeadline() <= 0)
+                .filter(loader -> mayBeTold(loader) && loader.nanosUntilDeadline() <= 0 && !loader.refersTo(null))
                 .forEach(this::tellHeld);
     }
 
@@ -172,7 +173,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private boolean mayBeTold(WatchedLoader loader) {
-        return !heeded || loader.wasTried(collections.asked());
+        return !heeded || loader.wasTried(collections.asked(), collections.enough());
     }
 
     private List<WatchedLoader> verifying() {

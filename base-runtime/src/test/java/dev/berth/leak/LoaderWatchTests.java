@@ -27,7 +27,8 @@ class LoaderWatchTests {
 
     private final ClosedRevision closed = new ClosedRevision("catalog", 1);
     private final AtomicInteger collections = new AtomicInteger();
-    private final LoaderWatch watch = new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), this::collect);
+    private final LoaderWatch watch =
+            new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), false, this::collect);
 
     @AfterEach
     void stop() {
