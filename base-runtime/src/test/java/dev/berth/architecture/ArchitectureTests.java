@@ -51,6 +51,7 @@ class ArchitectureTests {
         SEES.put("application", Set.of("lifecycle"));
         SEES.put("logging", Set.of("lifecycle"));
         SEES.put("leak", Set.of("lifecycle"));
+        SEES.put("meter", Set.of("lifecycle"));
         SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
@@ -130,6 +131,11 @@ class ArchitectureTests {
     @Test
     void onlyLoggingKnowsLogback() {
         onlyIn("logging", "ch.qos.logback..");
+    }
+
+    @Test
+    void onlyMeterKnowsMicrometer() {
+        onlyIn("meter", "io.micrometer..", "io.prometheus..");
     }
 
     @Test

@@ -26,7 +26,6 @@ class SystemPropertiesTests {
         assertThat(properties.change("db.password", null, "secret")).isEqualTo("system property 'db.password' (new)");
         assertThat(properties.change("db.password", "old", "secret"))
                 .isEqualTo("system property 'db.password' (other value)");
-        assertThat(properties.change("db.password", "old", null))
-                .isEqualTo("system property 'db.password' (removed)");
+        assertThat(properties.change("db.password", "old", null)).isEqualTo("system property 'db.password' (removed)");
     }
 }
