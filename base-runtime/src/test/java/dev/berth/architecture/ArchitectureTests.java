@@ -47,8 +47,9 @@ class ArchitectureTests {
         SEES.put("linkage", Set.of("artifact"));
         SEES.put("lifecycle", Set.of("linkage"));
         SEES.put("application", Set.of("lifecycle"));
-        SEES.put("logging", Set.of("lifecycle"));
-        SEES.put("leak", Set.of("lifecycle"));
+        SEES.put("logging", Set.of("lifecycle", "leak.cleaner"));
+        SEES.put("leak", Set.of("lifecycle", "leak.cleaner"));
+        SEES.put("leak.cleaner", Set.of());
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
         SEES.put("trigger", Set.of("lifecycle"));
