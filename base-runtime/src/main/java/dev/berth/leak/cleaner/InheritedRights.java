@@ -2,7 +2,9 @@ package dev.berth.leak.cleaner;
 
 import java.security.AccessControlContext;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rights that a thread inherits from the code that started it: on JDK 17 a list of protection domains, and through
@@ -16,7 +18,9 @@ public final class InheritedRights implements Sweep {
 
     @Override
     public void sweep(ClosedBiz biz) {
-        for (Thread thread : LiveThread.threads()) {
+        List<Thread> threads = new ArrayList<>(LiveThread.threads());
+        threads.addAll(ShutdownHooks.hooks());
+        for (Thread thread : threads) {
             boolean ofBiz = Internals.value(thread, FIELD)
                     .filter(rights -> hasDomain(rights, biz))
                     .isPresent();

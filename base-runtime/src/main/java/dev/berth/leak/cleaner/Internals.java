@@ -26,6 +26,7 @@ public final class Internals {
             "java.management/com.sun.jmx.interceptor",
             "java.management/com.sun.jmx.mbeanserver",
             "java.management/javax.management",
+            "java.management/javax.management.modelmbean",
             "java.management/sun.management",
             "java.rmi/sun.rmi.transport");
 

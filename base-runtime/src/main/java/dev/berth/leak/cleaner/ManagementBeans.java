@@ -2,8 +2,10 @@ package dev.berth.leak.cleaner;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
@@ -19,8 +21,10 @@ public final class ManagementBeans implements Cleaner {
         servers.add(ManagementFactory.getPlatformMBeanServer());
         List<Leftover> leftovers = new ArrayList<>();
         for (MBeanServer server : servers) {
+            Map<String, Object> objects = objects(server);
             for (ObjectName name : server.queryNames(null, null)) {
-                if (isOwn(server, name, biz)) {
+                if (isOwn(server, name, biz)
+                        || Reach.find(biz, objects.get(name.toString())).isPresent()) {
                     leftovers.add(
                             Leftover.of("MBean '" + name + "'", "unregistered", () -> server.unregisterMBean(name)));
                 }
@@ -35,5 +39,19 @@ public final class ManagementBeans implements Cleaner {
         } catch (InstanceNotFoundException gone) {
             return false;
         }
+    }
+
+    /** Returns what is registered, by name: a wrapper of the JDK around an object of the biz has the JDK's loader. */
+    private static Map<String, Object> objects(MBeanServer server) {
+        Map<String, Object> objects = new HashMap<>();
+        Internals.value(server, "mbsInterceptor")
+                .flatMap(interceptor -> Internals.value(interceptor, "repository"))
+                .flatMap(repository -> Internals.value(repository, "domainTb"))
+                .ifPresent(domains -> ((Map<?, ?>) domains).values().forEach(named -> List.copyOf(
+                                ((Map<?, ?>) named).values())
+                        .forEach(each -> Internals.value(each, "object")
+                                .ifPresent(object -> Internals.value(each, "name")
+                                        .ifPresent(name -> objects.put(name.toString(), object))))));
+        return objects;
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a biz has put into Micrometer's global registry: registries that are closed or of its classes, and meters that ask
@@ -52,7 +53,9 @@ public final class Meters implements Cleaner {
                 for (Field field : type.getDeclaredFields()) {
                     boolean own = Internals.isReference(field)
                             && Internals.read(Internals.opened(field), meter)
-                                    .filter(biz::made)
+                                    // Where a composite has the meters of its registries
+                                    .filter(value -> !(value instanceof Map))
+                                    .flatMap(value -> Reach.find(biz, value))
                                     .isPresent();
                     if (own) {
                         return true;

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach {
 
-    private static final int STEPS = 6;
+    private static final int STEPS = 12;
     private static final int OBJECTS = 400;
     private static final int ELEMENTS = 100;
+    private static final Set<String> HANDED_ON = Set.of("java.util.function", "org.reactivestreams");
 
     private final ClosedBiz biz;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -70,6 +70,7 @@ final class Reach {
         if (object instanceof Class
                 || object instanceof ClassLoader
                 || object instanceof Thread
+                || object instanceof Executor
                 || object instanceof WeakReference
                 || object instanceof PhantomReference) {
             return List.of();
@@ -130,12 +131,23 @@ final class Reach {
         return all;
     }
 
+    /** Functions and the parts of reactive streams are handed on like tasks. */
     private static boolean isTask(Object object) {
-        return object instanceof Runnable
-                || object instanceof Callable
-                || object instanceof Future
-                || object instanceof Supplier
-                || object instanceof Consumer
-                || object instanceof Function;
+        if (object instanceof Runnable || object instanceof Callable || object instanceof Future) {
+            return true;
+        }
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            for (Class<?> each : type.getInterfaces()) {
+                if (isHandedOn(each)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHandedOn(Class<?> type) {
+        return HANDED_ON.contains(type.getPackageName())
+                || Stream.of(type.getInterfaces()).anyMatch(Reach::isHandedOn);
     }
 }

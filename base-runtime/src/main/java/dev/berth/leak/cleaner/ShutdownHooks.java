@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Shutdown hooks of a biz: its JVM ends now, so they are run and taken out.
  *
- * <p>One that is the biz's by its context loader alone, such as that of a shared library, is taken out and not run.
+ * <p>One that is the biz's by its context loader alone is that of a shared library which the biz was the first to use; it
+ * stays, with the base's loader.
  */
 public final class ShutdownHooks implements Cleaner {
 
@@ -27,18 +28,22 @@ public final class ShutdownHooks implements Cleaner {
                         Optional.empty(),
                         () -> run(hook)));
             } else if (biz.owns(hook.getContextClassLoader())) {
-                leftovers.add(Leftover.of(
-                        "Shutdown hook '" + hook.getName() + "' of class "
-                                + hook.getClass().getName(),
-                        "removed",
+                leftovers.add(new Leftover(
+                        "Shutdown hook '" + hook.getName() + "' (with the biz's context loader)",
+                        "stays with the base's context loader",
+                        "keeps the biz's context loader",
                         Optional.empty(),
-                        () -> Runtime.getRuntime().removeShutdownHook(hook)));
+                        () -> {
+                            hook.setContextClassLoader(biz.base());
+                            return true;
+                        }));
             }
         }
         return leftovers;
     }
 
-    private static List<Thread> hooks() {
+    /** Returns all hooks; nothing when the JVM ends already. */
+    static List<Thread> hooks() {
         Class<?> lock;
         try {
             lock = Class.forName("java.lang.ApplicationShutdownHooks");

@@ -21,7 +21,7 @@ public final class SpringShutdownHooks implements Cleaner {
         Internals.constant(SpringApplication.class.getName(), "shutdownHook").ifPresent(hook -> {
             for (Object each : all(hook, "contexts")) {
                 ConfigurableApplicationContext context = (ConfigurableApplicationContext) each;
-                if (biz.owns(context.getClassLoader())) {
+                if (context.isActive() && biz.owns(context.getBeanFactory().getBeanClassLoader())) {
                     leftovers.add(Leftover.of("Spring context '" + context.getId() + "'", "closed", context::close));
                 }
             }

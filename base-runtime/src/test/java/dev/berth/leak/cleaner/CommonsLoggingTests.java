@@ -2,22 +2,30 @@ package dev.berth.leak.cleaner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.commons.logging.LogFactory;
 import org.apache.commons.logging.impl.LogFactoryImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommonsLoggingTests {
 
     @Test
-    void sweepWhenBizHasAFactoryOfItsOwnReleasesIt() {
+    void sweepWhenBizHasAFactoryOfItsOwnReleasesIt(@TempDir Path directory) throws IOException {
         // Given
-        TinyBiz biz = TinyBiz.run(OwnFactory.class, new WithService(OwnFactory.class.getName() + "$Factory"));
-        assertThat(biz.isHeld()).isTrue();
-        // When
-        biz.clean(new CommonsLogging());
-        // Then
-        assertThat(biz.isCollected()).isTrue();
+        try (URLClassLoader base = new URLClassLoader(
+                new URL[] {serviceFile(directory)}, getClass().getClassLoader())) {
+            TinyBiz biz = TinyBiz.run(OwnFactory.class, base);
+            assertThat(biz.isHeld()).isTrue();
+            // When
+            biz.clean(new CommonsLogging());
+            // Then
+            assertThat(biz.isCollected()).isTrue();
+        }
     }
 
     @Test
@@ -28,22 +36,11 @@ class CommonsLoggingTests {
         assertThat(biz.isCollected()).isTrue();
     }
 
-    /** What would lie in the biz's jar. */
-    private static final class WithService extends ClassLoader {
-
-        private final String factory;
-
-        WithService(String factory) {
-            super(CommonsLoggingTests.class.getClassLoader());
-            this.factory = factory;
-        }
-
-        @Override
-        public InputStream getResourceAsStream(String name) {
-            return name.equals("META-INF/services/org.apache.commons.logging.LogFactory")
-                    ? new java.io.ByteArrayInputStream(factory.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    : super.getResourceAsStream(name);
-        }
+    private static URL serviceFile(Path directory) throws IOException {
+        Path file = directory.resolve("META-INF/services/org.apache.commons.logging.LogFactory");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, OwnFactory.class.getName() + "$Factory");
+        return directory.toUri().toURL();
     }
 
     public static class OwnFactory implements Runnable {

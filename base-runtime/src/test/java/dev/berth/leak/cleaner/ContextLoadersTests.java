@@ -9,19 +9,42 @@ import org.junit.jupiter.api.Test;
 class ContextLoadersTests {
 
     @Test
-    void cleanWhenBizForgetsAnHttpClientEndsItsThread() {
+    void cleanWhenBizStartedAThreadOfALibraryGivesItAnotherContextLoader() {
         // Given
-        TinyBiz biz = TinyBiz.run(WithClient.class);
+        Base.slot = null;
+        TinyBiz biz = TinyBiz.run(Starting.class);
         assertThat(biz.isHeld()).isTrue();
         // When
-        List<String> messages = biz.clean(new InheritedRights(), new ContextLoaders());
+        List<String> messages = biz.clean(new ContextLoaders(), new InheritedRights());
         // Then
         assertThat(messages)
-                .singleElement()
-                .asString()
-                .matches("Thread 'HttpClient-\\d+-SelectorManager' \\(with the biz's context loader\\) goes on with the"
-                        + " base's context loader");
+                .containsExactly("Thread 'of-a-library' (with the biz's context loader) goes on with the base's context"
+                        + " loader");
         assertThat(biz.isCollected()).isTrue();
+        Base.slot = "end";
+    }
+
+    @Test
+    void cleanWhenBizForgetsAnHttpClientFreesIt() {
+        // Given
+        TinyBiz biz = TinyBiz.run(WithClient.class);
+        assertThat(biz.isHeld()).isEqualTo(Runtime.version().feature() < 25);
+        // When
+        if (Runtime.version().feature() < 25) {
+            biz.clean(new InheritedRights(), new ContextLoaders());
+        }
+        // Then
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    public static class Starting implements Runnable {
+
+        @Override
+        public void run() {
+            Thread thread = new Thread(new InheritedRightsTests.OfTheBase(), "of-a-library");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     public static class WithClient implements Runnable {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-class InheritedRightsTests {
+public class InheritedRightsTests {
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_23, disabledReason = "Later JDKs inherit no rights")

@@ -26,17 +26,23 @@ class ShutdownHooksTests {
     }
 
     @Test
-    void cleanWhenALibraryHasAHookThroughBizRemovesItAndDoesNotRunIt() {
+    void cleanWhenALibraryHasAHookThroughBizGivesItAnotherContextLoader() {
         // Given
         Base.slot = null;
         TinyBiz biz = TinyBiz.run(OfLibrary.class);
         assertThat(biz.isHeld()).isTrue();
         // When
-        List<String> messages = biz.clean(new ShutdownHooks());
+        List<String> messages = biz.clean(new ShutdownHooks(), new InheritedRights());
         // Then
-        assertThat(messages).containsExactly("Shutdown hook 'library' of class java.lang.Thread was removed");
-        assertThat(Base.slot).isNull();
+        assertThat(messages)
+                .containsExactly("Shutdown hook 'library' (with the biz's context loader) stays with the base's context"
+                        + " loader");
         assertThat(biz.isCollected()).isTrue();
+        Thread hook = ShutdownHooks.hooks().stream()
+                .filter(thread -> thread.getName().equals("library"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Runtime.getRuntime().removeShutdownHook(hook)).isTrue();
     }
 
     public static class Hooking implements Runnable {

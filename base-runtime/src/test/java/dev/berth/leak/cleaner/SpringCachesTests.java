@@ -18,10 +18,13 @@ class SpringCachesTests {
     void sweepWhenSpringKnowsClassesOfBizForgetsThem() {
         // Given
         TinyBiz biz = TinyBiz.run(Using.class);
-        assertThat(biz.isHeld()).isTrue();
+        boolean held = biz.isHeld();
         // When
-        biz.clean(new BeanInfos(), new SpringCaches());
+        if (held) {
+            biz.clean(new BeanInfos(), new SpringCaches());
+        }
         // Then
+        assertThat(held).isEqualTo(TinyBiz.softReferencesHold());
         assertThat(biz.isCollected()).isTrue();
     }
 

@@ -6,19 +6,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
 
 class SpringShutdownHooksTests {
 
     @Test
     void cleanWhenBizOpenedAContextOnItsOwnClosesIt() {
         // Given
+        // Whoever binds settings first is remembered, and that is the base
+        Binder.get(new StandardEnvironment()).bind("none", String.class);
         TinyBiz biz = TinyBiz.run(Opening.class);
         assertThat(biz.isHeld()).isTrue();
         // When
-        List<String> messages =
-                biz.clean(new SpringShutdownHooks(), new SpringCaches(), new BeanInfos(), new InheritedRights());
+        List<String> messages = biz.clean(
+                new SpringShutdownHooks(),
+                new ShutdownHooks(),
+                new InheritedRights(),
+                new BeanInfos(),
+                new CommonsLogging(),
+                new SpringCaches());
         // Then
-        assertThat(messages).containsExactly("Spring context 'tiny' was closed");
+        assertThat(messages).contains("Spring context 'tiny' was closed");
         assertThat(biz.isCollected()).isTrue();
     }
 

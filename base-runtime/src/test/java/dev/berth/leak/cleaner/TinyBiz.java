@@ -60,7 +60,7 @@ final class TinyBiz {
 
     /** Tells whether the loader outlives several collections. */
     boolean isHeld() {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             System.gc();
         }
         return !loader.refersTo(null);
