@@ -17,13 +17,13 @@ import java.util.Set;
  */
 public record Exports(Set<String> libraries, Set<String> packages) {
 
-    private static final String API_PACKAGE = "dev.berth.api";
+    private static final Set<String> API_PACKAGES = Set.of("dev.berth.api", "dev.berth.api.spi");
     private static final String API_ARTIFACT = "biz-api";
 
     public Exports {
         libraries = Set.copyOf(libraries);
         Set<String> all = new HashSet<>(packages);
-        all.add(API_PACKAGE);
+        all.addAll(API_PACKAGES);
         packages = Set.copyOf(all);
     }
 

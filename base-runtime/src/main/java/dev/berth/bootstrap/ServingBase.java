@@ -5,6 +5,7 @@ import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
 import dev.berth.application.ReadinessGate;
+import dev.berth.application.UncaughtErrors;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -13,7 +14,9 @@ import dev.berth.artifact.Unpacker;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
+import dev.berth.guard.JvmGuard;
 import dev.berth.leak.BizCleaning;
+import dev.berth.leak.LoaderWatch;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
@@ -56,7 +59,10 @@ final class ServingBase implements AutoCloseable {
     private final RevisionRegistry registry = new RevisionRegistry();
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
+    private final LoaderWatch loaders;
     private final BizLogging logging;
+    private final UncaughtErrors uncaught = UncaughtErrors.install();
+    private final JvmGuard guard;
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
@@ -72,11 +78,15 @@ final class ServingBase implements AutoCloseable {
                 new WebRouting(
                         new CallAdmission(registry),
                         closedPaths,
-                        host.properties().web().tryHeader()));
+                        host.properties().web().tryHeader(),
+                        host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
+        this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
         this.logging = BizLogging.install(host.home().resolve("logs"));
-        this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
+        // After the streams of the logs and the handler of uncaught errors, which are the base's own
+        this.guard = new JvmGuard(registry);
+        this.description = new BaseDescription(host, server, steps, readiness, guard::state, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
@@ -97,11 +107,12 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(cleaning, logging, web, warmUp, triggers);
+        List<LifecycleParticipant> participants = List.of(cleaning, guard, logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
-        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
+        Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
+        BizLifecycle lifecycle =
+                new BizLifecycle(registry, host.container(), application, gates, participants, loaders, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -120,6 +131,7 @@ final class ServingBase implements AutoCloseable {
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
+                loaders,
                 clock);
     }
 
@@ -131,7 +143,7 @@ final class ServingBase implements AutoCloseable {
             return hostControl;
         } finally {
             if (!made) {
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -153,13 +165,14 @@ final class ServingBase implements AutoCloseable {
             if (!started) {
                 memory.close();
                 control.close();
-                logging.uninstall();
+                takeBack();
             }
         }
     }
 
     private void bringUpWanted() {
         try {
+            guard.state();
             host.classPath().get();
             steps.reached("biz");
             control.replay();
@@ -206,12 +219,20 @@ final class ServingBase implements AutoCloseable {
         readiness.stopping();
         replay.interrupt();
         quietly(memory::close);
+        // Nobody who stops a base waits for a proof
+        quietly(loaders::close);
         quietly(this::turnAway);
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
-        quietly(logging::uninstall);
+        quietly(this::takeBack);
+    }
+
+    private void takeBack() {
+        guard.close();
+        uncaught.close();
+        logging.uninstall();
     }
 
     /** Clients that keep a connection open get the chance to hear of the end before it is there. */

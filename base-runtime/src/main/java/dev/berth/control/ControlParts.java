@@ -5,6 +5,7 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.ClosedPaths;
+import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.linkage.BaseLibraries;
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
  * @param standby which revisions without traffic are kept
  * @param closedPaths where callers are told to come back
  * @param leakBudget how many closed revisions may be held before installs are refused
+ * @param loaders proves that the loaders of closed revisions are gone
  * @param clock tells the time
  */
 public record ControlParts(
@@ -54,6 +56,7 @@ public record ControlParts(
         StandbySettings standby,
         ClosedPaths closedPaths,
         int leakBudget,
+        LoaderProof loaders,
         Clock clock) {
 
     /** Returns how long the calls of a revision may take to end. */

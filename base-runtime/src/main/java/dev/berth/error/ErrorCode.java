@@ -1,5 +1,7 @@
 package dev.berth.error;
 
+import java.util.Locale;
+
 /**
  * The stable codes of everything that can go wrong.
  *
@@ -62,7 +64,10 @@ public enum ErrorCode {
             Category.BIZ, Outcome.BIZ_FAILED, "The classes of the biz do not fit into the metaspace of the base"),
     BIZ_NOT_READY(
             Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
+    SPI_PATTERN_INVALID(
+            Category.BIZ, Outcome.BIZ_FAILED, "A pattern, a rule or a range of versions of an SPI can not be read"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
+    BIZ_BUSY(Category.BIZ, Outcome.UNAVAILABLE, "The biz has as many calls in flight as it may have"),
 
     OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
@@ -85,6 +90,12 @@ public enum ErrorCode {
     /** Returns what the code stands for, in one sentence without a full stop. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Returns the code in words, such as {@code Biz not found}. */
+    public String title() {
+        String words = name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Returns whose matter the error is. */

@@ -20,6 +20,7 @@ final class RuntimeLoader extends URLClassLoader {
             "com.alipay.sofa.",
             "com.google.common.",
             "com.google.inject.",
+            "com.google.re2j.",
             "com.google.thirdparty.",
             "javax.inject.",
             "jakarta.inject.",

@@ -37,6 +37,7 @@ public final class BaseWebServer {
     private final ClosingValve closing = new ClosingValve();
     private final CallAdmission admission;
     private final ThreadRenewal renewal = new ThreadRenewal();
+    private final int maxConcurrent;
     private final RevisionContexts contexts = new RevisionContexts();
     private final SessionVaults sessions = new SessionVaults();
 
@@ -45,6 +46,7 @@ public final class BaseWebServer {
         this.host = tomcat.getHost();
         this.port = port;
         this.admission = routing.admission();
+        this.maxConcurrent = routing.maxConcurrent().orElseGet(() -> ServerThreads.share(connector));
         host.getPipeline().addValve(closing);
         host.getPipeline().addValve(new TrialValve());
         host.getPipeline().addValve(new CallValve(routing, contexts));
@@ -70,6 +72,11 @@ public final class BaseWebServer {
     /** Returns the port of business traffic. */
     public int port() {
         return port;
+    }
+
+    /** Returns how many calls each biz may have in flight, unless it says otherwise. */
+    int maxConcurrent() {
+        return maxConcurrent;
     }
 
     /** Returns the paths of the contexts of all biz. */

@@ -33,7 +33,7 @@ class ArchitectureTests {
     private static final Path SOURCES = Path.of("src/main/java");
 
     /** What every package may see beside its row. */
-    private static final Set<String> FOR_ALL = Set.of("biz", "error", "api");
+    private static final Set<String> FOR_ALL = Set.of("biz", "error", "api", "api.spi");
 
     private static final Map<String, Set<String>> SEES = new LinkedHashMap<>();
 
@@ -41,15 +41,18 @@ class ArchitectureTests {
         SEES.put("error", Set.of());
         SEES.put("biz", Set.of());
         SEES.put("launch", Set.of());
+        SEES.put("agent", Set.of());
         SEES.put("standalone", Set.of());
         SEES.put("store", Set.of());
         SEES.put("artifact", Set.of());
         SEES.put("linkage", Set.of("artifact"));
+        SEES.put("broker", Set.of());
         SEES.put("lifecycle", Set.of("linkage"));
         SEES.put("application", Set.of("lifecycle"));
         SEES.put("logging", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak.cleaner", Set.of());
+        SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
         SEES.put("trigger", Set.of("lifecycle"));
@@ -78,7 +81,7 @@ class ArchitectureTests {
         // Given
         Set<String> packages = CLASSES.stream()
                 .map(JavaClass::getPackageName)
-                .filter(name -> !name.equals("dev.berth.api"))
+                .filter(name -> !name.startsWith("dev.berth.api"))
                 .map(name -> name.substring(ROOT.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
         // Then
@@ -149,6 +152,17 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.berth.launch", "java..", "org.springframework..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAgentNeedsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("dev.berth.agent")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.berth.agent", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 

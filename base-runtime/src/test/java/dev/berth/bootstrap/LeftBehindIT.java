@@ -36,12 +36,15 @@ class LeftBehindIT {
             @RestController
             public class Forgetful {
                 static final ThreadLocal<Object> LOCAL = new ThreadLocal<>();
+                static final java.util.Timer TIMER = new java.util.Timer("forgotten-timer", true);
+                static final ExecutorService POOL =
+                        Executors.newFixedThreadPool(1, task -> daemon(new Thread(task, "forgotten-pool")));
                 public static void main(String[] args) throws Exception {
                     SpringApplication.run(Forgetful.class, args);
                     DriverManager.registerDriver(new OwnDriver());
                     daemon(new Thread(Forgetful::sleep, "forgotten-thread"));
-                    new java.util.Timer("forgotten-timer", true).schedule(new Task(), 3_600_000);
-                    Executors.newSingleThreadExecutor(task -> daemon(new Thread(task, "forgotten-pool"))).execute(() -> {});
+                    TIMER.schedule(new Task(), 3_600_000);
+                    POOL.execute(() -> {});
                     Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "forgotten-hook"));
                     ManagementFactory.getPlatformMBeanServer().registerMBean(new Own(), new ObjectName("forgetful:type=Own"));
                     ((NotificationEmitter) ManagementFactory.getMemoryMXBean())

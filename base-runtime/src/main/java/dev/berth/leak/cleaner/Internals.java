@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Internals {
 
-    /** What the cleaners look into, as {@code Add-Opens} names it. */
+    /** What cleaners and those who look for holders look into, as {@code Add-Opens} names it. */
     public static final List<String> PACKAGES = List.of(
             "java.base/java.lang",
             "java.base/java.net",
@@ -28,7 +28,8 @@ public final class Internals {
             "java.management/javax.management",
             "java.management/javax.management.modelmbean",
             "java.management/sun.management",
-            "java.rmi/sun.rmi.transport");
+            "java.rmi/sun.rmi.transport",
+            "java.sql/java.sql");
 
     private Internals() {}
 

@@ -11,6 +11,9 @@ import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import javax.management.modelmbean.RequiredModelMBean;
+import org.jspecify.annotations.Nullable;
 
 /** MBeans of a biz that are still registered, in any MBean server. */
 public final class ManagementBeans implements Cleaner {
@@ -23,8 +26,7 @@ public final class ManagementBeans implements Cleaner {
         for (MBeanServer server : servers) {
             Map<String, Object> objects = objects(server);
             for (ObjectName name : server.queryNames(null, null)) {
-                if (isOwn(server, name, biz)
-                        || Reach.find(biz, objects.get(name.toString())).isPresent()) {
+                if (isOwn(server, name, biz) || wraps(objects.get(name.toString()), biz)) {
                     leftovers.add(
                             Leftover.of("MBean '" + name + "'", "unregistered", () -> server.unregisterMBean(name)));
                 }
@@ -53,5 +55,14 @@ public final class ManagementBeans implements Cleaner {
                                 .ifPresent(object -> Internals.value(each, "name")
                                         .ifPresent(name -> objects.put(name.toString(), object))))));
         return objects;
+    }
+
+    /** Looks no further than that: the JVM's own MBeans have listeners, which are not what they are about. */
+    private static boolean wraps(@Nullable Object object, ClosedBiz biz) {
+        if (object instanceof StandardMBean standard) {
+            return biz.made(standard.getImplementation());
+        }
+        return object instanceof RequiredModelMBean
+                && Internals.value(object, "managedResource").filter(biz::made).isPresent();
     }
 }

@@ -14,7 +14,7 @@ class InternalsTests {
         // Given
         String pom = Files.readString(Path.of("pom.xml"));
         // Then
-        assertThat(pom).contains("<jdk.opens>" + String.join(" ", Internals.PACKAGES) + "</jdk.opens>");
+        assertThat(pom).contains("<berth.opens>" + String.join(" ", Internals.PACKAGES) + "</berth.opens>");
         assertThat(Internals.closed()).isEmpty();
     }
 

@@ -42,6 +42,18 @@ class ManagementBeansTests {
         Base.slot = null;
     }
 
+    @Test
+    void findWhenBizListensToABeanOfTheJvmLeavesTheBean() {
+        // Given
+        TinyBiz biz = TinyBiz.run(NotificationListenersTests.ToTheJvm.class);
+        // When
+        List<Leftover> leftovers = new ManagementBeans().find(biz.closed());
+        // Then
+        assertThat(leftovers).isEmpty();
+        biz.clean(new NotificationListeners());
+        assertThat(biz.isCollected()).isTrue();
+    }
+
     public static class Registering implements Runnable {
 
         @Override

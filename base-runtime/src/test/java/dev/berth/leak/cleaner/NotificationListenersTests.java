@@ -9,7 +9,7 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import org.junit.jupiter.api.Test;
 
-class NotificationListenersTests {
+public class NotificationListenersTests {
 
     @Test
     void cleanWhenBizListensToMemoryAndCollectorsRemovesItsListeners() {
