@@ -1,6 +1,7 @@
 package dev.berth.web;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Connector;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
@@ -26,8 +27,15 @@ final class ThreadRenewal {
         }
     }
 
-    private void renew(ThreadPoolExecutor pool) {
+    private synchronized void renew(ThreadPoolExecutor pool) {
         wanted.set(false);
-        pool.contextStopping();
+        long keepAlive = pool.getKeepAliveTime(TimeUnit.NANOSECONDS);
+        // Idle threads look whether they are to end when this is over, a minute later
+        pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+        try {
+            pool.contextStopping();
+        } finally {
+            pool.setKeepAliveTime(keepAlive, TimeUnit.NANOSECONDS);
+        }
     }
 }

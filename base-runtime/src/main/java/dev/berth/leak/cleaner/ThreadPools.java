@@ -25,7 +25,10 @@ public final class ThreadPools implements Cleaner {
         executors().forEach((executor, threads) -> {
             String what = "Executor of thread '" + threads.get(0).getName() + "'";
             if (isOwn(executor, biz)) {
-                leftovers.add(Leftover.of(what, "shut down", () -> executor.shutdownNow()));
+                leftovers.add(Leftover.of(what, "shut down", Optional.empty(), () -> {
+                    executor.shutdownNow();
+                    return executor.awaitTermination(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                }));
             } else {
                 List<Thread> ofBiz = threads.stream()
                         .filter(thread -> biz.owns(thread.getContextClassLoader()))
