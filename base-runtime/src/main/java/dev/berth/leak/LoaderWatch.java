@@ -212,9 +212,11 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private String hint(Revision revision) {
-        return heeded
-                ? "'berth why " + revision.id().name() + " --leak' takes a heap dump and prints what holds it"
-                : "The JVM runs with -XX:+DisableExplicitGC, so that no collection could be asked for";
+        if (!heeded) {
+            return "The JVM runs with -XX:+DisableExplicitGC, so that no collection could be asked for";
+        }
+        String closed = Opened.isOpen() ? "" : "; this base has not opened the JDK and sees less than by java -jar";
+        return "'berth why " + revision.id().name() + " --leak' takes a heap dump and prints what holds it" + closed;
     }
 
     private static LoggingEventBuilder event(Level level, Revision revision) {

@@ -16,8 +16,7 @@ class CollectionRequestsTests {
     private boolean concurrent;
     private final List<String> made = new ArrayList<>();
 
-    private final CollectionRequests requests =
-            new CollectionRequests(Duration.ofSeconds(1), new Taking(), () -> now);
+    private final CollectionRequests requests = new CollectionRequests(Duration.ofSeconds(1), new Taking(), () -> now);
 
     @Test
     void firstCollectionWaitsForWhatBelongsToTheClose() {

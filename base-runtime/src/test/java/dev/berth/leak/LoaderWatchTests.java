@@ -27,8 +27,7 @@ class LoaderWatchTests {
 
     private final ClosedRevision closed = new ClosedRevision("catalog", 1);
     private final AtomicInteger collections = new AtomicInteger();
-    private final LoaderWatch watch =
-            new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), new Counting());
+    private final LoaderWatch watch = new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), new Counting());
 
     @AfterEach
     void stop() {

@@ -22,8 +22,11 @@ class MetaspaceGateIT {
         Path jar = LeakyJars.large("large", end, directory);
         List<String> small =
                 List.of("-XX:MaxMetaspaceSize=130m", "-jar", BuiltJars.exec().toString());
-        try (BaseProcess base =
-                        BaseProcess.start(directory.resolve("home"), small, "--berth.leak.verify-within=500ms", "--berth.leak.budget=100");
+        try (BaseProcess base = BaseProcess.start(
+                        directory.resolve("home"),
+                        small,
+                        "--berth.leak.verify-within=500ms",
+                        "--berth.leak.budget=100");
                 Bystander bystander = new Bystander(base, directory)) {
             // When
             Answer answer = Answer.of(base.admin().install(jar));
