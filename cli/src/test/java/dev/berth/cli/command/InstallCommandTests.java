@@ -168,6 +168,22 @@ class InstallCommandTests {
                 .contains("  hint: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://user:secret@example.com/shop.jar", "HTTP://example.com/shop.jar", "file:///shop.jar"})
+    void installWhenAUrlIsGivenSaysThatItIsNotFetchedAndWhatToDo(String url) {
+        // Given / When
+        int exit = cli.run("install", url);
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(cli.err())
+                .startsWith("berth: The jar is given as a URL, which is not fetched")
+                .contains("  hint: Fetch it first, such as with curl -fLO, and give the file")
+                .doesNotContain("secret");
+        assertThat(base.requests()).isEmpty();
+    }
+
     @Test
     void installWhenOptionsAreGivenPassesThem() {
         // Given / When
