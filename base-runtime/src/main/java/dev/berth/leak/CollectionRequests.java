@@ -17,7 +17,7 @@ final class CollectionRequests {
     /** Collections that stop everything may take a tenth of the time, however large the heap is. */
     private static final int REST_AFTER_STOP = 9;
 
-    /** So often it is tried beside the application, which takes a biz that has run for long, before everything is stopped. */
+    /** So often it is tried beside the application before everything is stopped. */
     private static final int GENTLE = 2;
 
     private static final int MAX_DOUBLINGS = 10;

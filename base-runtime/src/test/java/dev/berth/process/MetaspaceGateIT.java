@@ -23,10 +23,7 @@ class MetaspaceGateIT {
         List<String> small =
                 List.of("-XX:MaxMetaspaceSize=130m", "-jar", BuiltJars.exec().toString());
         try (BaseProcess base = BaseProcess.start(
-                        directory.resolve("home"),
-                        small,
-                        "--berth.leak.verify-within=500ms",
-                        "--berth.leak.budget=100")) {
+                directory.resolve("home"), small, "--berth.leak.verify-within=500ms", "--berth.leak.budget=100")) {
             // When
             Answer answer = Answer.of(base.admin().install(jar));
             for (int round = 0; round < 10 && answer.status() == 201; round++) {
