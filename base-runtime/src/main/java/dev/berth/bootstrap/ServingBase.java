@@ -17,12 +17,14 @@ import dev.berth.control.MemoryWatch;
 import dev.berth.guard.JvmGuard;
 import dev.berth.leak.BizCleaning;
 import dev.berth.leak.LoaderWatch;
+import dev.berth.leak.MetaspaceNeed;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
+import dev.berth.meter.BaseMeters;
 import dev.berth.store.AdminToken;
 import dev.berth.store.BaseDescriptor;
 import dev.berth.store.BaseDescriptorFile;
@@ -60,6 +62,7 @@ final class ServingBase implements AutoCloseable {
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final LoaderWatch loaders;
+    private final Lazy<BaseMeters> meters;
     private final BizLogging logging;
     private final UncaughtErrors uncaught = UncaughtErrors.install();
     private final JvmGuard guard;
@@ -83,6 +86,7 @@ final class ServingBase implements AutoCloseable {
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
+        this.meters = new Lazy<>(() -> new BaseMeters(registry, loaders));
         this.logging = BizLogging.install(host.home().resolve("logs"));
         // After the streams of the logs and the handler of uncaught errors, which are the base's own
         this.guard = new JvmGuard(registry);
@@ -107,7 +111,9 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(cleaning, guard, logging, uncaught, web, warmUp, triggers);
+        MetaspaceNeed room = new MetaspaceNeed();
+        List<LifecycleParticipant> participants =
+                List.of(cleaning, room, guard, logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
@@ -126,12 +132,14 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
+                () -> meters.get().scrape(),
                 settings.startDeadline(),
                 settings.drainTimeout(),
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
                 loaders,
+                room,
                 clock);
     }
 
@@ -225,6 +233,7 @@ final class ServingBase implements AutoCloseable {
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
         quietly(admin::close);
+        quietly(() -> meters.ifMade(BaseMeters::close));
         quietly(descriptor::remove);
         quietly(this::takeBack);
     }

@@ -59,7 +59,8 @@ final class RevisionStarter {
 
     /** Makes a revision of which nothing runs. */
     Revision stage(RunningOperation operation, InstallRequest request, BizArchive archive) {
-        Linkage linkage = operation.phase("link", () -> LinkagePlanner.plan(archive.libraries(), base.get()));
+        Linkage linkage =
+                operation.phase("link", () -> LinkagePlanner.plan(archive.id(), archive.libraries(), base.get()));
         RevisionId id = new RevisionId(archive.id(), revisionNumbers.getAsLong());
         operation.made(id);
         Path folder = folders.of(id);

@@ -1,7 +1,5 @@
 package dev.berth.leak;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -16,12 +14,16 @@ final class CollectionRequests {
     /** What belongs to a close and comes a moment later, such as the end of a thread, is waited for. */
     static final Duration SETTLE = Duration.ofMillis(50);
 
-    /** A collection may take a tenth of the time, however large the heap is. */
-    private static final int SHARE = 9;
+    /** Collections that stop everything may take a tenth of the time, however large the heap is. */
+    private static final int REST_AFTER_STOP = 9;
+
+    /** A concurrent collection takes what has become old; each of them lets what is young grow older. */
+    private static final int STEADY = 5;
 
     private static final int MAX_DOUBLINGS = 10;
 
     private final Duration interval;
+    private final boolean concurrent;
     private final Runnable collector;
     private final LongSupplier nanoTime;
     private long due;
@@ -35,27 +37,17 @@ final class CollectionRequests {
      * Makes a requester that has not asked yet.
      *
      * @param interval how much time lies between two collections at least
+     * @param concurrent whether the application goes on during a collection
      * @param collector asks for one and returns when it is over
      * @param nanoTime the clock
      */
-    CollectionRequests(Duration interval, Runnable collector, LongSupplier nanoTime) {
+    CollectionRequests(Duration interval, boolean concurrent, Runnable collector, LongSupplier nanoTime) {
         this.interval = interval;
+        this.concurrent = concurrent;
         this.collector = collector;
         this.nanoTime = nanoTime;
         this.rest = nanoTime.getAsLong();
         this.due = rest;
-    }
-
-    /** Tells whether the JVM does as it is asked; {@code -XX:+DisableExplicitGC} keeps it from that. */
-    static boolean areHeeded() {
-        try {
-            HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return jvm == null
-                    || !Boolean.parseBoolean(
-                            jvm.getVMOption("DisableExplicitGC").getValue());
-        } catch (IllegalArgumentException otherJvm) {
-            return true;
-        }
     }
 
     /** Says that there is something new to collect, so that one is wanted soon. */
@@ -78,10 +70,20 @@ final class CollectionRequests {
         long ended = nanoTime.getAsLong();
         total = total.plusNanos(ended - start);
         asked = number;
-        long pause = Math.max(interval.toNanos(), (ended - start) * SHARE);
+        long pause = Math.max(interval.toNanos(), concurrent ? 0 : (ended - start) * REST_AFTER_STOP);
         rest = ended + pause;
-        due = ended + (pause << Math.min(vain, MAX_DOUBLINGS));
+        due = ended + (pause << Math.min(doublings(), MAX_DOUBLINGS));
         vain++;
+    }
+
+    /** A loader that is young outlives several concurrent collections for that alone, so that these come steadily at first. */
+    private int doublings() {
+        return concurrent ? Math.max(0, vain - STEADY) : vain;
+    }
+
+    /** Returns how many collections have to have left a loader there before that means that it is held. */
+    int enough() {
+        return concurrent ? STEADY : 1;
     }
 
     /** Returns how many were begun so far; one that has not ended may have begun too early for what is closed now. */

@@ -9,7 +9,9 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
+import dev.berth.control.HeapDump;
 import dev.berth.control.InstallRequest;
+import dev.berth.control.LeaksView;
 import dev.berth.control.LinkageView;
 import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
@@ -192,6 +194,21 @@ final class FakeBaseControl implements BaseControl {
                 "catalog:1.0#1",
                 List.of(new LinkageView.Entry(
                         "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+    }
+
+    @Override
+    public LeaksView leaks() {
+        return new LeaksView(10, List.of(), 3, 2, 40.5);
+    }
+
+    @Override
+    public HeapDump dumpHeap() {
+        throw new BerthException(ErrorCode.HEAP_DUMP_RUNNING, "Another heap dump is being taken", "Ask again.");
+    }
+
+    @Override
+    public String metrics() {
+        return "berth_biz_active 1.0\n";
     }
 
     @Override

@@ -52,6 +52,7 @@ class ArchitectureTests {
         SEES.put("logging", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak.cleaner", Set.of());
+        SEES.put("meter", Set.of("lifecycle"));
         SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
@@ -131,6 +132,11 @@ class ArchitectureTests {
     @Test
     void onlyLoggingKnowsLogback() {
         onlyIn("logging", "ch.qos.logback..");
+    }
+
+    @Test
+    void onlyMeterKnowsMicrometer() {
+        onlyIn("meter", "io.micrometer..", "io.prometheus..");
     }
 
     @Test

@@ -12,7 +12,7 @@ class CollectionRequestsTests {
     private Duration cost = Duration.ofMillis(10);
 
     private final CollectionRequests requests =
-            new CollectionRequests(Duration.ofSeconds(1), () -> now += cost.toNanos(), () -> now);
+            new CollectionRequests(Duration.ofSeconds(1), false, () -> now += cost.toNanos(), () -> now);
 
     @Test
     void firstCollectionWaitsForWhatBelongsToTheClose() {
@@ -56,6 +56,24 @@ class CollectionRequestsTests {
         assertThat(first).isEqualTo(Duration.ofSeconds(1).toNanos());
         assertThat(second).isEqualTo(Duration.ofSeconds(2).toNanos());
         assertThat(third).isEqualTo(Duration.ofSeconds(4).toNanos());
+    }
+
+    @Test
+    void concurrentCollectionsComeSteadilyAtFirstHoweverLongTheyTake() {
+        // Given
+        cost = Duration.ofSeconds(2);
+        CollectionRequests concurrent =
+                new CollectionRequests(Duration.ofSeconds(1), true, () -> now += cost.toNanos(), () -> now);
+        // When
+        for (int number = 0; number < concurrent.enough(); number++) {
+            concurrent.ask();
+            // Then
+            assertThat(concurrent.nanosUntilDue())
+                    .isEqualTo(Duration.ofSeconds(1).toNanos());
+        }
+        concurrent.ask();
+        concurrent.ask();
+        assertThat(concurrent.nanosUntilDue()).isEqualTo(Duration.ofSeconds(2).toNanos());
     }
 
     @Test

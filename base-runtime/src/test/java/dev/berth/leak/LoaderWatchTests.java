@@ -27,7 +27,8 @@ class LoaderWatchTests {
 
     private final ClosedRevision closed = new ClosedRevision("catalog", 1);
     private final AtomicInteger collections = new AtomicInteger();
-    private final LoaderWatch watch = new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), this::collect);
+    private final LoaderWatch watch =
+            new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), false, this::collect);
 
     @AfterEach
     void stop() {
@@ -44,7 +45,7 @@ class LoaderWatchTests {
         assertThat(report.outcome()).isEqualTo(Outcome.COLLECTED);
         assertThat(report.after()).isPositive();
         assertThat(closed.revision().state()).isInstanceOf(RevisionState.Collected.class);
-        assertThat(watch.collected()).isEqualTo(1);
+        assertThat(watch.counts().collected()).isEqualTo(1);
         assertThat(watch.lingering()).isEmpty();
     }
 
