@@ -14,6 +14,8 @@ import org.apache.tomcat.util.threads.ThreadPoolExecutor;
  */
 final class ThreadRenewal {
 
+    private static final long LOOK_MILLIS = 100;
+
     private final AtomicBoolean wanted = new AtomicBoolean();
 
     /** Begins to renew the threads of a connector; returns at once. Virtual threads end by themselves. */
@@ -29,11 +31,14 @@ final class ThreadRenewal {
 
     private synchronized void renew(ThreadPoolExecutor pool) {
         wanted.set(false);
+        pool.contextStopping();
         long keepAlive = pool.getKeepAliveTime(TimeUnit.NANOSECONDS);
-        // Idle threads look whether they are to end when this is over, a minute later
+        // Idle threads wait for that long before they look whether they are to end; less wakes them
         pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
         try {
-            pool.contextStopping();
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } finally {
             pool.setKeepAliveTime(keepAlive, TimeUnit.NANOSECONDS);
         }

@@ -12,7 +12,9 @@ class BeanInfosTests {
     void sweepWhenTheIntrospectorKnowsClassesOfBizForgetsThem() {
         // Given
         TinyBiz biz = TinyBiz.run(Introspecting.class);
-        assertThat(biz.isHeld()).isTrue();
+        if (TinyBiz.softReferencesHold()) {
+            assertThat(biz.isHeld()).isTrue();
+        }
         // When
         new BeanInfos().sweep(new ClosedBiz("tiny", getClass().getClassLoader(), null, java.util.Set.of()));
         // Then

@@ -25,7 +25,7 @@ class MetersTests {
                 .containsExactlyInAnyOrder(
                         "Meter registry " + Measuring.class.getName() + "$Registry in the global one was removed",
                         "Meter registry " + SimpleMeterRegistry.class.getName() + " in the global one was removed",
-                        "Meter 'tiny.size' of the global registry was removed");
+                        "Meter CompositeGauge of the global registry was removed");
         assertThat(biz.isCollected()).isTrue();
         assertThat(Metrics.globalRegistry.getRegistries()).containsExactly(ofBase);
         assertThat(ofBase.get("base.calls").counter().count()).isEqualTo(1);

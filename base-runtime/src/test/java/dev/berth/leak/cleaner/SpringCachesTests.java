@@ -24,7 +24,7 @@ class SpringCachesTests {
             biz.clean(new BeanInfos(), new SpringCaches());
         }
         // Then
-        assertThat(held).isEqualTo(TinyBiz.softReferencesHold());
+        assertThat(held || !TinyBiz.softReferencesHold()).isTrue();
         assertThat(biz.isCollected()).isTrue();
     }
 

@@ -19,16 +19,10 @@ class SpringShutdownHooksTests {
         TinyBiz biz = TinyBiz.run(Opening.class);
         assertThat(biz.isHeld()).isTrue();
         // When
-        List<String> messages = biz.clean(
-                new SpringShutdownHooks(),
-                new ShutdownHooks(),
-                new InheritedRights(),
-                new BeanInfos(),
-                new CommonsLogging(),
-                new SpringCaches());
+        List<Finding> findings = StandardCleaners.cleaning(List.of(), List.of()).run(biz.closed());
         // Then
-        assertThat(messages).contains("Spring context 'tiny' was closed");
-        assertThat(biz.isCollected()).isTrue();
+        assertThat(findings).extracting(Finding::message).contains("Spring context 'tiny' was closed");
+        assertThat(new SpringShutdownHooks().find(biz.closed())).isEmpty();
     }
 
     @Test
