@@ -40,6 +40,9 @@ final class Agreement {
     static WantedState among(RunningBase base) {
         Agreement agreement = new Agreement(base);
         assertThat(Eventually.holds(agreement::isQuiet)).isTrue();
+        assertThat(Eventually.holds(agreement::holdsNoClosedLoader))
+                .as("closed loaders are collected, %s", agreement.all())
+                .isTrue();
         WantedState wanted = new WantedStateStore(base.home(), Clock.systemUTC()).load();
         agreement.checkWanted(wanted);
         agreement.checkArk();
@@ -52,6 +55,15 @@ final class Agreement {
     private boolean isQuiet() {
         return base.control().operations().stream()
                 .noneMatch(operation -> operation.status() == Operation.Status.RUNNING);
+    }
+
+    /** A closed revision that the garbage collector has not come by for is listed until then, with what holds it. */
+    private boolean holdsNoClosedLoader() {
+        if (all().stream().noneMatch(revision -> revision.state() instanceof RevisionState.Held)) {
+            return true;
+        }
+        System.gc();
+        return false;
     }
 
     private List<Revision> all() {
