@@ -10,6 +10,7 @@ public final class Hosts {
 
     private final Builds builds;
     private final Path folder;
+    private final ForcedWrite forcedWrite;
     private int started;
 
     /**
@@ -21,6 +22,7 @@ public final class Hosts {
     public Hosts(Builds builds, Path folder) {
         this.builds = builds;
         this.folder = folder.toAbsolutePath();
+        this.forcedWrite = new ForcedWrite(this.folder);
     }
 
     /** Starts the default base. */
@@ -41,6 +43,11 @@ public final class Hosts {
     /** Starts the peer with settings. */
     public Host peer(Jdk jdk, List<String> settings) {
         return PeerHost.start(builds, jdk, settings, next("peer"));
+    }
+
+    /** Returns the nanoseconds that the disk of the hosts takes now to replace a small file for good; after a start. */
+    public long forcedWrite() {
+        return forcedWrite.once();
     }
 
     private Path next(String name) {
