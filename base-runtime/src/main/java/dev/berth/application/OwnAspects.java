@@ -28,9 +28,9 @@ final class OwnAspects {
         }
         BeanDefinition creator = beans.getBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME);
         if (creator instanceof AbstractBeanDefinition definition && definition.hasBeanClass()) {
-            Class<?> own = ClassUtils.resolveClassName(definition.getBeanClass().getName(), loader);
-            if (own != definition.getBeanClass()) {
-                definition.setBeanClass(own);
+            String name = definition.getBeanClass().getName();
+            if (ClassUtils.isPresent(name, loader)) {
+                definition.setBeanClass(ClassUtils.resolveClassName(name, loader));
             }
         }
     }
