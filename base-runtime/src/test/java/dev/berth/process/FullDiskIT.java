@@ -90,7 +90,8 @@ class FullDiskIT {
         // Then
         assertThat(answer.code()).as(answer.message()).isEqualTo("STORAGE_FAILED");
         if (disk.mounted()) {
-            assertThat(answer.message()).matches("The disk of the home has \\d+ MB free, and a heap dump may need \\d+ MB");
+            assertThat(answer.message())
+                    .matches("The disk of the home has \\d+ MB free, and a heap dump may need \\d+ MB");
         }
         assertThat(disk.folder().resolve("home/work/heap-dumps/heap.hprof")).doesNotExist();
         bystander.assertUnharmed();
