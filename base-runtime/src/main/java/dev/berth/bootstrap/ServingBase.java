@@ -15,9 +15,9 @@ import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
 import dev.berth.guard.JvmGuard;
+import dev.berth.leak.BizCleaning;
 import dev.berth.leak.LoaderWatch;
 import dev.berth.leak.MetaspaceNeed;
-import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
@@ -106,13 +106,14 @@ final class ServingBase implements AutoCloseable {
     private ControlParts parts(Clock clock) {
         Path home = host.home();
         ArchiveLimits limits = ArchiveLimits.defaults();
-        // Declared in the order of the way up; the caches are cleaned last on the way down
+        // Declared in the order of the way up; the cleaners come last on the way down
+        BizCleaning cleaning = new BizCleaning(List.of(logging.cleaner()), List.of(server::renew));
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
         MetaspaceNeed room = new MetaspaceNeed();
         List<LifecycleParticipant> participants =
-                List.of(new SharedCaches(), room, guard, logging, uncaught, web, warmUp, triggers);
+                List.of(cleaning, room, guard, logging, uncaught, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
