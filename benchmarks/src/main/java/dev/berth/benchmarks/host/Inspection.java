@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Inspection(Jdk jdk, long pid) {
 
     /** A line of the class histogram: number, instances, bytes, class and module. */
-    private static final Pattern LOADERS =
+    static final Pattern LOADERS =
             Pattern.compile("(?m)^ *\\d+: +(\\d+) +\\d+ +\\S*(?:RevisionClassLoader|BizClassLoader)(?: .*)?$");
 
     private static final Pattern HEAP = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");

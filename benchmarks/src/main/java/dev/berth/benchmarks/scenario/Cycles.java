@@ -62,6 +62,10 @@ final class Cycles {
         return host.title();
     }
 
+    CycleMode mode() {
+        return mode;
+    }
+
     /** Returns what the host took, by the number of cycles that it had done. */
     SortedMap<Integer, Footprint> footprints() {
         return new TreeMap<>(Map.copyOf(footprints));

@@ -7,7 +7,10 @@ import dev.berth.benchmarks.report.Figures;
 import dev.berth.benchmarks.report.Report;
 import dev.berth.benchmarks.report.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** What a run of cycles says of one mode under one kind of flags: a table of all hosts, and the promises. */
 final class CyclesFigures {
@@ -64,14 +67,22 @@ final class CyclesFigures {
         int allowed = references == SoftReferences.CLEARED ? 0 : LEFT_BY_SOFT_REFERENCES;
         points.forEach((number, footprint) -> report.promise(Promise.atMost(
                 title + "loaders left after " + number + " cycles", cycles.left(number, footprint), allowed, "")));
-        SortedMap<Integer, Footprint> afterFirst = points.tailMap(1);
-        if (afterFirst.size() > 1) {
-            Footprint first = afterFirst.get(afterFirst.firstKey());
-            Footprint last = afterFirst.get(afterFirst.lastKey());
-            String grown = title + "from " + afterFirst.firstKey() + " to " + afterFirst.lastKey() + " cycles, more ";
-            for (Tolerance tolerance : Tolerance.values()) {
-                report.promise(tolerance.promise(grown, first, last));
-            }
-        }
+        grown(points.tailMap(1)).ifPresent(growth -> Stream.of(Tolerance.values())
+                .map(tolerance -> tolerance.promise(title + growth.words(), growth.first(), growth.last()))
+                .forEach(report::promise));
     }
+
+    /** From the first look after a cycle to the last; none if there is but one. */
+    private static Optional<Growth> grown(SortedMap<Integer, Footprint> points) {
+        List<Map.Entry<Integer, Footprint>> entries = List.copyOf(points.entrySet());
+        if (entries.size() < 2) {
+            return Optional.empty();
+        }
+        Map.Entry<Integer, Footprint> first = entries.get(0);
+        Map.Entry<Integer, Footprint> last = entries.get(entries.size() - 1);
+        String words = "from " + first.getKey() + " to " + last.getKey() + " cycles, more ";
+        return Optional.of(new Growth(words, first.getValue(), last.getValue()));
+    }
+
+    private record Growth(String words, Footprint first, Footprint last) {}
 }
