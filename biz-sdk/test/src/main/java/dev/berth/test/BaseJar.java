@@ -25,8 +25,8 @@ import java.util.zip.ZipInputStream;
  */
 final class BaseJar {
 
-    /** Names another jar of a base, such as one's own. */
-    static final String PROPERTY = "berth.test.base";
+    /** Names another jar of a base, such as one's own; a base takes all properties below "berth." for settings of its own. */
+    static final String PROPERTY = "berth-test.base";
 
     private static final String RESOURCE = "dev/berth/test/base/base.jar";
     private static final String CLASSES = "BOOT-INF/classes/";
