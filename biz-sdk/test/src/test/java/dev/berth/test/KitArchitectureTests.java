@@ -50,6 +50,7 @@ class KitArchitectureTests {
                         "dev.berth.test.inside",
                         "java..",
                         "org.springframework..",
+                        "org.apache.catalina.webresources",
                         "tools.jackson..",
                         "org.jspecify.annotations")
                 .check(kit);
