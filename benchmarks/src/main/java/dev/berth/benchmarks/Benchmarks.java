@@ -42,6 +42,7 @@ public final class Benchmarks implements Runnable {
                 .addSubcommand("replace", new ReplaceCommand())
                 .addSubcommand("rollback", new RollbackCommand())
                 .addSubcommand("neighbours", new NeighboursCommand())
+                .addSubcommand("cycles", new CyclesCommand())
                 .setOut(out)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     if (failure instanceof HostException) {

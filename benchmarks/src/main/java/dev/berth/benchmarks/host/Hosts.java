@@ -3,12 +3,14 @@ package dev.berth.benchmarks.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Starts hosts, each in a fresh folder. Not safe for threads. */
 public final class Hosts {
 
     private final Builds builds;
     private final Path folder;
+    private final ForcedWrite forcedWrite;
     private int started;
 
     /**
@@ -20,21 +22,42 @@ public final class Hosts {
     public Hosts(Builds builds, Path folder) {
         this.builds = builds;
         this.folder = folder.toAbsolutePath();
+        this.forcedWrite = new ForcedWrite(this.folder);
     }
 
     /** Starts the default base. */
     public Host berth(Jdk jdk) {
-        return berth(jdk, Guard.DEFAULT);
+        return berth(jdk, List.of());
     }
 
-    /** Starts the default base with a bound for each biz. */
-    public Host berth(Jdk jdk, Guard guard) {
-        return BerthHost.start(builds, jdk, guard, next("berth"));
+    /** Starts the default base with settings. */
+    public Host berth(Jdk jdk, List<String> settings) {
+        return BerthHost.start(builds, jdk, settings, next("berth"));
     }
 
     /** Starts the peer. */
     public Host peer(Jdk jdk) {
-        return PeerHost.start(builds, jdk, next("peer"));
+        return peer(jdk, List.of());
+    }
+
+    /** Starts the peer with settings. */
+    public Host peer(Jdk jdk, List<String> settings) {
+        return PeerHost.start(builds, jdk, List.of(), settings, next("peer"));
+    }
+
+    /** Starts the default base for the sample {@code catalog}. */
+    public CycledHost berthCycled(Jdk jdk, SoftReferences references) {
+        return BerthCycled.start(builds, jdk, references, next("berth"));
+    }
+
+    /** Starts the peer, whose biz has no database: that of Berth is made for a newer Spring Boot. */
+    public CycledHost peerCycled(Jdk jdk, SoftReferences references) {
+        return new PeerCycled(PeerHost.start(builds, jdk, references.options(), List.of(), next("peer")));
+    }
+
+    /** Returns the nanoseconds that the disk of the hosts takes now to replace a small file for good; after a start. */
+    public long forcedWrite() {
+        return forcedWrite.once();
     }
 
     private Path next(String name) {

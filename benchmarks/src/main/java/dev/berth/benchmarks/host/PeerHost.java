@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -36,14 +37,16 @@ final class PeerHost implements Host, InstallsBeside {
     private record Ports(int business, int admin) {}
 
     /** Starts the peer's base. */
-    static Host start(Builds builds, Jdk jdk, Path folder) {
+    static PeerHost start(Builds builds, Jdk jdk, List<String> options, List<String> settings, Path folder) {
         Ports ports = freePorts();
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
                 "-Dpeer.port=" + ports.business(),
                 "-Dkoupleless.arklet.http.port=" + ports.admin(),
                 "-Dsofa.ark.telnet.server.enable=false",
                 "-jar",
-                builds.peerBase().toString());
+                builds.peerBase().toString()));
+        arguments.addAll(settings);
         HostProcess process = HostProcess.start(jdk, folder, arguments);
         boolean started = false;
         try {
@@ -84,12 +87,22 @@ final class PeerHost implements Host, InstallsBeside {
 
     @Override
     public Map<String, Double> replace(int version) {
+        uninstall();
+        install(version);
+        return Map.of();
+    }
+
+    /** Uninstalls the version that is installed, if there is one. */
+    void uninstall() {
         if (installed > 0) {
             call("/uninstallBiz", body(installed) + "}");
             installed = 0;
         }
-        install(version);
-        return Map.of();
+    }
+
+    /** Returns what the process takes now. */
+    Footprint footprint() {
+        return process.inspection().footprint(List.of(folder.resolve("tmp")));
     }
 
     @Override
@@ -150,6 +163,11 @@ final class PeerHost implements Host, InstallsBeside {
         } catch (IOException e) {
             throw new HostException("There is no free port", e);
         }
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class CommandLineRun {
                 .addSubcommand("stop", new StopCommand(session))
                 .addSubcommand("start", new StartCommand(session))
                 .addSubcommand("uninstall", new UninstallCommand(session))
+                .addSubcommand("why", new WhyCommand(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("help", new HelpCommand());
     }
