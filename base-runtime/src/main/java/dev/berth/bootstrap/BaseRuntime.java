@@ -1,5 +1,7 @@
 package dev.berth.bootstrap;
 
+import dev.berth.beans.BeanParticipant;
+import dev.berth.beans.InjectionValues;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.launch.HostedRuntime;
@@ -51,6 +53,7 @@ public final class BaseRuntime implements HostedRuntime {
 
     @Override
     public void attach(ConfigurableApplicationContext context) {
+        BeanParticipant.attach(context, InjectionValues.NONE);
         context.addApplicationListener(new EndOfBase(context));
     }
 

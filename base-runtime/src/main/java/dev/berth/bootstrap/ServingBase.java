@@ -10,6 +10,8 @@ import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
+import dev.berth.beans.BeanParticipant;
+import dev.berth.beans.InjectionValues;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
@@ -96,7 +98,8 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, web, warmUp, triggers);
+        BeanParticipant beans = new BeanParticipant(revision -> InjectionValues.NONE);
+        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, beans, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));

@@ -48,6 +48,7 @@ class ArchitectureTests {
         SEES.put("broker", Set.of());
         SEES.put("lifecycle", Set.of("linkage"));
         SEES.put("application", Set.of("lifecycle"));
+        SEES.put("beans", Set.of("lifecycle"));
         SEES.put("logging", Set.of("lifecycle"));
         SEES.put("leak", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
