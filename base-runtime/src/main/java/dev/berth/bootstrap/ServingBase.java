@@ -11,7 +11,6 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.beans.BeanParticipant;
-import dev.berth.beans.InjectionValues;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
@@ -22,6 +21,7 @@ import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
+import dev.berth.spi.SpiParticipant;
 import dev.berth.store.AdminToken;
 import dev.berth.store.BaseDescriptor;
 import dev.berth.store.BaseDescriptorFile;
@@ -55,7 +55,8 @@ final class ServingBase implements AutoCloseable {
 
     private final HostContainer host;
     private final StartSteps steps;
-    private final RevisionRegistry registry = new RevisionRegistry();
+    private final RevisionRegistry registry;
+    private final SpiParticipant spis;
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final BizLogging logging;
@@ -67,8 +68,16 @@ final class ServingBase implements AutoCloseable {
     private final BaseDescription description;
     private final Thread replay;
 
-    ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
+    ServingBase(
+            HostContainer host,
+            WebServer webServer,
+            RevisionRegistry registry,
+            SpiParticipant spis,
+            StartSteps steps,
+            Clock clock) {
         this.host = host;
+        this.registry = registry;
+        this.spis = spis;
         this.server = BaseWebServer.of(
                 webServer,
                 new WebRouting(
@@ -98,11 +107,12 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        BeanParticipant beans = new BeanParticipant(revision -> InjectionValues.NONE);
-        List<LifecycleParticipant> participants = List.of(new SharedCaches(), logging, beans, web, warmUp, triggers);
+        BeanParticipant beans = new BeanParticipant(revision -> point -> spis.valueFor(revision, point));
+        List<LifecycleParticipant> participants =
+                List.of(new SharedCaches(), logging, spis, beans, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        Gates gates = new Gates(List.of(triggers, new ReadinessGate(), warmUp));
+        Gates gates = new Gates(List.of(triggers, spis, new ReadinessGate(), warmUp));
         BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
@@ -117,6 +127,7 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
+                () -> spis.spis().stream().map(SpiViews::of).toList(),
                 settings.startDeadline(),
                 settings.drainTimeout(),
                 host.properties().standby().settings(),

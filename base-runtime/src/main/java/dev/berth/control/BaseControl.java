@@ -122,6 +122,9 @@ public interface BaseControl {
      */
     LinkageView linkage(BizName name);
 
+    /** Returns every SPI that a provider or consumer has named, by code. */
+    List<SpiView> spis();
+
     /** Returns what the base is and has. */
     BaseView base();
 }

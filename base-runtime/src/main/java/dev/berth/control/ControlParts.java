@@ -13,6 +13,7 @@ import dev.berth.store.WantedStateStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param operationStore keeps what was done
  * @param revisionNumbers gives the number of each new revision
  * @param baseView says what the base is
+ * @param spiViews says which SPIs there are, with their providers and consumers
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
  * @param drainTimeout how long calls in flight may take to end when a biz is taken down
  * @param standby which revisions without traffic are kept
@@ -49,6 +51,7 @@ public record ControlParts(
         OperationStore operationStore,
         LongSupplier revisionNumbers,
         Supplier<BaseView> baseView,
+        Supplier<List<SpiView>> spiViews,
         Duration startDeadline,
         Duration drainTimeout,
         StandbySettings standby,

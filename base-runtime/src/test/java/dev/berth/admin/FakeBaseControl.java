@@ -14,6 +14,7 @@ import dev.berth.control.LinkageView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
+import dev.berth.control.SpiView;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.io.IOException;
@@ -189,6 +190,11 @@ final class FakeBaseControl implements BaseControl {
                 "catalog:1.0#1",
                 List.of(new LinkageView.Entry(
                         "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+    }
+
+    @Override
+    public List<SpiView> spis() {
+        return List.of(new SpiView("pricing", "1.0", "com.acme.PriceService", List.of(), List.of()));
     }
 
     @Override

@@ -51,6 +51,7 @@ class ArchitectureTests {
         SEES.put("beans", Set.of("lifecycle"));
         SEES.put("logging", Set.of("lifecycle"));
         SEES.put("leak", Set.of("lifecycle"));
+        SEES.put("spi", Set.of("lifecycle", "broker"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
         SEES.put("trigger", Set.of("lifecycle"));

@@ -1,0 +1,19 @@
+package dev.berth.spi;
+
+import dev.berth.api.spi.DynamicInject;
+import org.springframework.beans.factory.annotation.AutowiredAnnotationBeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** Makes {@code @DynamicInject} on a field or a setter enough to inject it, without {@code @Autowired}. */
+final class FieldInjection {
+
+    private FieldInjection() {}
+
+    /** Adds the processor of the annotation; it is no bean, so that no condition and no list of beans sees it. */
+    static void addTo(ConfigurableListableBeanFactory factory) {
+        AutowiredAnnotationBeanPostProcessor processor = new AutowiredAnnotationBeanPostProcessor();
+        processor.setAutowiredAnnotationType(DynamicInject.class);
+        processor.setBeanFactory(factory);
+        factory.addBeanPostProcessor(processor);
+    }
+}
