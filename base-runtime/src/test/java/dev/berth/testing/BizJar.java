@@ -105,6 +105,11 @@ public final class BizJar {
         return this;
     }
 
+    /** Lets the sources see the {@code biz-api} of this build without declaring it: a base shows it to every biz. */
+    public BizJar compiledAgainstBizApi() {
+        return compiledAgainst(new BizApiJar().location());
+    }
+
     /** Lets the sources see the classes of a jar or folder that is not packaged: what the base or a plugin has. */
     public BizJar compiledAgainst(Path classes) {
         seen.add(classes);
