@@ -45,6 +45,7 @@ final class Endpoints {
                 .get("/v1/biz/{name}", this::show)
                 .delete("/v1/biz/{name}", this::uninstall)
                 .get("/v1/biz/{name}/linkage", this::linkage)
+                .get("/v1/biz/{name}/imports", this::imports)
                 .put("/v1/biz/{name}/active", switches::active)
                 .post("/v1/biz/{name}/rollback", switches::rollback)
                 .post("/v1/biz/{name}/stop", switches::stop)
@@ -86,6 +87,11 @@ final class Endpoints {
     private ServerResponse linkage(ServerRequest request) {
         Query.of(request);
         return Answers.ok(control.linkage(name(request)));
+    }
+
+    private ServerResponse imports(ServerRequest request) {
+        Query.of(request);
+        return Answers.ok(control.imports(name(request)));
     }
 
     private ServerResponse uninstall(ServerRequest request) {

@@ -4,7 +4,6 @@ import dev.berth.control.Operation;
 import dev.berth.control.Problem;
 import dev.berth.error.Category;
 import dev.berth.error.ErrorCode;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,7 +36,7 @@ record ProblemBody(
         ErrorCode code = problem.code();
         return new ProblemBody(
                 "urn:berth:error:" + code,
-                title(code),
+                code.title(),
                 code.outcome().httpStatus(),
                 problem.message(),
                 Optional.empty(),
@@ -67,10 +66,5 @@ record ProblemBody(
                 remedy,
                 exitCode,
                 operation);
-    }
-
-    private static String title(ErrorCode code) {
-        String words = code.name().replace('_', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

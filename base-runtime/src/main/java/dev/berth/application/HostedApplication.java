@@ -42,6 +42,7 @@ public final class HostedApplication implements BizApplication {
     @Override
     public Running run(Revision revision, BizStart start) {
         metaspace.fill();
+        revision.metaspaceReserve(metaspace::release);
         OperatorSettings settings =
                 OperatorSettings.of(configuration, revision.id().name());
         settings.check(revision.id().biz().toString());
@@ -64,12 +65,14 @@ public final class HostedApplication implements BizApplication {
         if (thread.failure() != null) {
             Throwable failure = thread.failure();
             boolean outOfMetaspace = metaspace.releaseAfter(failure);
+            revision.report(failure);
             contexts.close(grace);
             Optional<StartAnalysis> analysis = outOfMetaspace
                     ? Optional.empty()
                     : hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
-            throw new StartFailure(revision, analysis).describe(failure);
+            throw new StartFailure(revision, analysis, start.explain(failure)).describe(failure);
         }
+        executors.applicationStarted();
         return contexts;
     }
 

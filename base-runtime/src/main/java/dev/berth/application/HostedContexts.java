@@ -76,6 +76,7 @@ final class HostedContexts implements BizApplication.Running {
             context.close();
         } catch (Throwable failure) {
             // The border to a biz; its other contexts are closed all the same
+            revision.report(failure);
             logger.atWarn()
                     .setCause(failure)
                     .addKeyValue("biz", revision.id().name())

@@ -67,7 +67,7 @@ final class MetaspaceReserve {
     }
 
     /** Gives the reserve back; it is there for whoever needs it when the JVM next looks for room. */
-    private synchronized void release() {
+    synchronized void release() {
         copies.clear();
     }
 

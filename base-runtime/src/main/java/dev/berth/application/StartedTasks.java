@@ -3,9 +3,7 @@ package dev.berth.application;
 import dev.berth.lifecycle.RunningCall;
 import java.lang.reflect.Field;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.ReflectionUtils;
 
@@ -24,21 +25,19 @@ import org.springframework.util.ReflectionUtils;
  * <p>A task counts from the moment in which it is handed over. Where it can be refused after that, it counts from its
  * start. Safe for use by many threads.
  */
-final class StartedTasks implements TaskDecorator {
+final class StartedTasks implements TaskDecorator, WatchedWork {
 
     private static final Logger logger = LoggerFactory.getLogger(StartedTasks.class);
     private static final String DECORATOR = "taskDecorator";
 
-    private final AtomicInteger left = new AtomicInteger();
-    private final Set<RunningTask> running = ConcurrentHashMap.newKeySet();
-    private final String executor;
+    private final TasksAtWork tasks;
     private final BooleanSupplier refuses;
     private final BooleanSupplier belongsToStart;
     private final @Nullable TaskDecorator own;
 
     private StartedTasks(
             String executor, BooleanSupplier refuses, BooleanSupplier belongsToStart, @Nullable TaskDecorator own) {
-        this.executor = executor;
+        this.tasks = new TasksAtWork(executor);
         this.refuses = refuses;
         this.belongsToStart = belongsToStart;
         this.own = own;
@@ -68,6 +67,39 @@ final class StartedTasks implements TaskDecorator {
                 own -> new StartedTasks(name, () -> true, belongsToStart, own));
     }
 
+    /** Begins to know the tasks that go through an adapter of another executor. */
+    static StartedTasks count(ConcurrentTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
+        return decorate(
+                executor,
+                ConcurrentTaskExecutor.class,
+                executor::setTaskDecorator,
+                own -> new StartedTasks(name, () -> true, belongsToStart, own));
+    }
+
+    /** Begins to know the tasks that go through an adapter of another executor, such as one of virtual threads. */
+    static StartedTasks count(TaskExecutorAdapter executor, String name, BooleanSupplier belongsToStart) {
+        return decorate(
+                executor,
+                TaskExecutorAdapter.class,
+                executor::setTaskDecorator,
+                own -> new StartedTasks(name, () -> true, belongsToStart, own));
+    }
+
+    /** Begins to know the tasks of an executor that has no place for a decorator: by the threads that it makes. */
+    static StartedTasks count(VirtualThreadTaskExecutor executor, String name, BooleanSupplier belongsToStart) {
+        StartedTasks made = new StartedTasks(name, () -> false, belongsToStart, null);
+        ThreadFactory own = executor.getVirtualThreadFactory();
+        Field field = ReflectionUtils.findField(VirtualThreadTaskExecutor.class, null, ThreadFactory.class);
+        if (field == null) {
+            logger.warn("Spring has no thread factory where it was; a drain does not know the tasks of '{}'", name);
+            return made;
+        }
+        ReflectionUtils.makeAccessible(field);
+        ThreadFactory watched = task -> own.newThread(made.decorate(task));
+        ReflectionUtils.setField(field, executor, watched);
+        return made;
+    }
+
     private static StartedTasks decorate(
             Object executor,
             Class<?> type,
@@ -85,13 +117,14 @@ final class StartedTasks implements TaskDecorator {
         return made;
     }
 
-    boolean anyLeft() {
-        return left.get() > 0;
+    @Override
+    public boolean anyLeft() {
+        return tasks.anyLeft();
     }
 
-    /** Returns the tasks that threads are at and that can be broken off; those of the start go on with the application. */
-    List<RunningCall> atWork() {
-        return List.copyOf(running);
+    @Override
+    public List<RunningCall> atWork() {
+        return tasks.known();
     }
 
     @Override
@@ -100,23 +133,13 @@ final class StartedTasks implements TaskDecorator {
         boolean fromStart = refuses.getAsBoolean();
         boolean ofStart = belongsToStart.getAsBoolean();
         if (!fromStart) {
-            left.incrementAndGet();
+            tasks.taken();
         }
         return () -> {
             if (fromStart) {
-                left.incrementAndGet();
+                tasks.taken();
             }
-            RunningTask run = new RunningTask(executor, Thread.currentThread());
-            if (!ofStart) {
-                running.add(run);
-            }
-            try {
-                decorated.run();
-            } finally {
-                run.end();
-                running.remove(run);
-                left.decrementAndGet();
-            }
+            tasks.run(decorated, ofStart);
         };
     }
 }

@@ -1,12 +1,17 @@
 package dev.berth.bootstrap;
 
 import dev.berth.admin.Readiness;
+import dev.berth.beans.BaseExports;
 import dev.berth.control.BaseView;
+import dev.berth.control.BaseView.Guard;
 import dev.berth.control.BaseView.Library;
+import dev.berth.guard.GuardState;
 import dev.berth.linkage.BaseLibrary;
 import dev.berth.web.BaseWebServer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringBootVersion;
 
 /** Says what this base is, for {@code GET /v1/base}. */
@@ -16,15 +21,25 @@ final class BaseDescription {
     private final BaseWebServer server;
     private final StartSteps steps;
     private final Readiness readiness;
+    private final Supplier<GuardState> guard;
     private final Instant startedAt;
+    private final BaseExports beans;
     private volatile int adminPort;
 
     BaseDescription(
-            HostContainer host, BaseWebServer server, StartSteps steps, Readiness readiness, Instant startedAt) {
+            HostContainer host,
+            BaseExports beans,
+            BaseWebServer server,
+            StartSteps steps,
+            Readiness readiness,
+            Supplier<GuardState> guard,
+            Instant startedAt) {
         this.host = host;
+        this.beans = beans;
         this.server = server;
         this.steps = steps;
         this.readiness = readiness;
+        this.guard = guard;
         this.startedAt = startedAt;
     }
 
@@ -51,10 +66,21 @@ final class BaseDescription {
                 Versions.ark(),
                 server.port(),
                 adminPort,
+                0,
                 steps.all(),
                 libraries(),
                 host.exports().names(),
-                List.of());
+                beans.all().stream().map(BeanViews::exported).toList(),
+                List.of(),
+                guard());
+    }
+
+    private Guard guard() {
+        GuardState state = guard.get();
+        return new Guard(
+                state.on(),
+                Optional.of(state.reason()).filter(reason -> !state.on()),
+                Optional.of(state.remedy()).filter(remedy -> !state.on()));
     }
 
     private List<Library> libraries() {

@@ -1,5 +1,6 @@
 package dev.berth.bootstrap;
 
+import dev.berth.beans.BaseExports;
 import dev.berth.beans.BeanParticipant;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
@@ -70,7 +71,9 @@ public final class BaseRuntime implements HostedRuntime {
         steps.reached("base");
         WebServer server = webServer(context);
         spis.serve(context, context.getEnvironment().getProperty("server.address", "localhost"), server.getPort());
-        serving = new ServingBase(started, server, registry, spis, steps, clock);
+        BaseExports exports =
+                BaseExports.of(context, started.properties().export().beans());
+        serving = new ServingBase(started, server, new Offers(registry, spis, exports), steps, clock);
     }
 
     private static WebServer webServer(ConfigurableApplicationContext context) {

@@ -3,9 +3,11 @@ package dev.berth.bootstrap;
 import dev.berth.control.StandbySettings;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.leak.LeakSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -71,11 +73,20 @@ record BerthProperties(
      * @param startDeadline how long a start may take
      * @param drainTimeout how long calls in flight may take to end
      * @param interruptGrace how long a start that is given up may take to end
+     * @param maxConcurrent how many calls each may have in flight; derived from the server's threads if not set
      */
     record Biz(
             @DefaultValue("60s") Duration startDeadline,
             @DefaultValue("30s") Duration drainTimeout,
-            @DefaultValue("5s") Duration interruptGrace) {}
+            @DefaultValue("5s") Duration interruptGrace,
+            Optional<Integer> maxConcurrent) {
+
+        Biz {
+            if (maxConcurrent.filter(calls -> calls < 1).isPresent()) {
+                throw new IllegalArgumentException("A biz may have one call in flight at least");
+            }
+        }
+    }
 
     /**
      * Which revisions without traffic are kept for an instant rollback.
@@ -111,13 +122,22 @@ record BerthProperties(
      * What the base bears of biz that do not go away.
      *
      * @param budget how many closed revisions may be held before installs are refused
+     * @param verifyWithin how long the loader of a closed revision has to go before it counts as held
+     * @param gcInterval how much time lies between two collections that are asked for, at least
      */
-    record Leak(@DefaultValue("10") int budget) {
+    record Leak(
+            @DefaultValue("10") int budget,
+            @DefaultValue("10s") Duration verifyWithin,
+            @DefaultValue("1s") Duration gcInterval) {
 
         Leak {
-            if (budget < 0) {
-                throw new IllegalArgumentException("A budget is not negative");
+            if (budget < 0 || verifyWithin.isNegative() || gcInterval.isNegative()) {
+                throw new IllegalArgumentException("Numbers and times are not negative");
             }
+        }
+
+        LeakSettings settings() {
+            return new LeakSettings(verifyWithin, gcInterval);
         }
     }
 
@@ -143,12 +163,15 @@ record BerthProperties(
      *
      * @param libraries libraries by group and artifact, such as {@code com.acme:contracts}
      * @param packages packages, without those below them
+     * @param beans beans of the base by name, type or pattern, beside those with {@code @ExportBean}
      */
-    record Export(@DefaultValue Set<String> libraries, @DefaultValue Set<String> packages) {
+    record Export(
+            @DefaultValue Set<String> libraries, @DefaultValue Set<String> packages, @DefaultValue Set<String> beans) {
 
         Export {
             libraries = Set.copyOf(libraries);
             packages = Set.copyOf(packages);
+            beans = Set.copyOf(beans);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.berth.admin.AdminSettings;
 import dev.berth.admin.Readiness;
 import dev.berth.application.HostedApplication;
 import dev.berth.application.ReadinessGate;
+import dev.berth.application.UncaughtErrors;
 import dev.berth.artifact.ArchiveLimits;
 import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
@@ -14,6 +15,8 @@ import dev.berth.beans.BeanParticipant;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
+import dev.berth.guard.JvmGuard;
+import dev.berth.leak.LoaderWatch;
 import dev.berth.leak.SharedCaches;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
@@ -57,9 +60,13 @@ final class ServingBase implements AutoCloseable {
     private final StartSteps steps;
     private final RevisionRegistry registry;
     private final SpiParticipant spis;
+    private final BeanParticipant beans;
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
+    private final LoaderWatch loaders;
     private final BizLogging logging;
+    private final UncaughtErrors uncaught = UncaughtErrors.install();
+    private final JvmGuard guard;
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
@@ -68,26 +75,29 @@ final class ServingBase implements AutoCloseable {
     private final BaseDescription description;
     private final Thread replay;
 
-    ServingBase(
-            HostContainer host,
-            WebServer webServer,
-            RevisionRegistry registry,
-            SpiParticipant spis,
-            StartSteps steps,
-            Clock clock) {
+    ServingBase(HostContainer host, WebServer webServer, Offers offers, StartSteps steps, Clock clock) {
         this.host = host;
-        this.registry = registry;
-        this.spis = spis;
+        this.registry = offers.registry();
+        this.spis = offers.spis();
+        this.beans = new BeanParticipant(
+                offers.exports(),
+                () -> host.classPath().get().libraries().all(),
+                revision -> point -> spis.valueFor(revision, point));
         this.server = BaseWebServer.of(
                 webServer,
                 new WebRouting(
                         new CallAdmission(registry),
                         closedPaths,
-                        host.properties().web().tryHeader()));
+                        host.properties().web().tryHeader(),
+                        host.properties().biz().maxConcurrent()));
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
+        this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
         this.logging = BizLogging.install(host.home().resolve("logs"));
-        this.description = new BaseDescription(host, server, steps, readiness, clock.instant());
+        // After the streams of the logs and the handler of uncaught errors, which are the base's own
+        this.guard = new JvmGuard(registry);
+        this.description =
+                new BaseDescription(host, offers.exports(), server, steps, readiness, guard::state, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
@@ -107,13 +117,13 @@ final class ServingBase implements AutoCloseable {
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
-        BeanParticipant beans = new BeanParticipant(revision -> point -> spis.valueFor(revision, point));
         List<LifecycleParticipant> participants =
-                List.of(new SharedCaches(), logging, spis, beans, web, warmUp, triggers);
+                List.of(new SharedCaches(), guard, logging, uncaught, spis, beans, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        Gates gates = new Gates(List.of(triggers, spis, new ReadinessGate(), warmUp));
-        BizLifecycle lifecycle = new BizLifecycle(registry, host.container(), application, gates, participants, clock);
+        Gates gates = new Gates(List.of(guard, triggers, spis, new ReadinessGate(), warmUp));
+        BizLifecycle lifecycle =
+                new BizLifecycle(registry, host.container(), application, gates, participants, loaders, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
         return new ControlParts(
                 home,
@@ -128,11 +138,15 @@ final class ServingBase implements AutoCloseable {
                 numbers::next,
                 description::view,
                 () -> spis.spis().stream().map(SpiViews::of).toList(),
+                revision -> beans.imports(revision).stream()
+                        .map(BeanViews::imported)
+                        .toList(),
                 settings.startDeadline(),
                 settings.drainTimeout(),
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
+                loaders,
                 clock);
     }
 
@@ -144,7 +158,7 @@ final class ServingBase implements AutoCloseable {
             return hostControl;
         } finally {
             if (!made) {
-                logging.uninstall();
+                takeBack();
             }
         }
     }
@@ -166,13 +180,14 @@ final class ServingBase implements AutoCloseable {
             if (!started) {
                 memory.close();
                 control.close();
-                logging.uninstall();
+                takeBack();
             }
         }
     }
 
     private void bringUpWanted() {
         try {
+            guard.state();
             host.classPath().get();
             steps.reached("biz");
             control.replay();
@@ -219,12 +234,20 @@ final class ServingBase implements AutoCloseable {
         readiness.stopping();
         replay.interrupt();
         quietly(memory::close);
+        // Nobody who stops a base waits for a proof
+        quietly(loaders::close);
         quietly(this::turnAway);
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
         quietly(admin::close);
         quietly(descriptor::remove);
-        quietly(logging::uninstall);
+        quietly(this::takeBack);
+    }
+
+    private void takeBack() {
+        guard.close();
+        uncaught.close();
+        logging.uninstall();
     }
 
     /** Clients that keep a connection open get the chance to hear of the end before it is there. */

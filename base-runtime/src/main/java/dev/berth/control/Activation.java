@@ -60,7 +60,7 @@ final class Activation {
             done = true;
         } finally {
             if (!done && next.state() != before) {
-                drains.begin(next);
+                drains.beginAfter(operation, next);
             }
         }
     }
@@ -82,7 +82,7 @@ final class Activation {
         operation.changed();
         previous.ifPresent(old -> {
             operation.replaced(old.id());
-            drains.begin(old);
+            drains.beginAfter(operation, old);
         });
     }
 
@@ -99,12 +99,12 @@ final class Activation {
     }
 
     /** Takes the active revision of a biz out of service. */
-    Optional<Revision> deactivate(BizName name) {
+    Optional<Revision> deactivate(RunningOperation operation, BizName name) {
         Optional<Revision> active = registry.active(name);
         active.ifPresent(revision -> {
             revision.servedAt().ifPresent(path -> closedPaths.close(name, path));
             lifecycle.deactivate(revision);
-            drains.begin(revision);
+            drains.beginAfter(operation, revision);
         });
         return active;
     }

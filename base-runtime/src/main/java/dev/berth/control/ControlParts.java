@@ -5,6 +5,7 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.ClosedPaths;
+import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.linkage.BaseLibraries;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -32,11 +34,13 @@ import java.util.function.Supplier;
  * @param revisionNumbers gives the number of each new revision
  * @param baseView says what the base is
  * @param spiViews says which SPIs there are, with their providers and consumers
+ * @param imports says what became of the base's exported beans in a revision
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
  * @param drainTimeout how long calls in flight may take to end when a biz is taken down
  * @param standby which revisions without traffic are kept
  * @param closedPaths where callers are told to come back
  * @param leakBudget how many closed revisions may be held before installs are refused
+ * @param loaders proves that the loaders of closed revisions are gone
  * @param clock tells the time
  */
 public record ControlParts(
@@ -52,11 +56,13 @@ public record ControlParts(
         LongSupplier revisionNumbers,
         Supplier<BaseView> baseView,
         Supplier<List<SpiView>> spiViews,
+        Function<Revision, List<ImportsView.Entry>> imports,
         Duration startDeadline,
         Duration drainTimeout,
         StandbySettings standby,
         ClosedPaths closedPaths,
         int leakBudget,
+        LoaderProof loaders,
         Clock clock) {
 
     /** Returns how long the calls of a revision may take to end. */

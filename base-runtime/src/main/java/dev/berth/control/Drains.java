@@ -1,7 +1,6 @@
 package dev.berth.control;
 
 import dev.berth.control.Operation.Kind;
-import dev.berth.error.BerthException;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.DrainReport;
 import dev.berth.lifecycle.Revision;
@@ -11,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drains revisions that were replaced or stopped: each in an operation of its own, on a thread of its own, and without
@@ -20,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Drains implements AutoCloseable {
 
-    private static final Logger logger = LoggerFactory.getLogger(Drains.class);
     private static final Duration END = Duration.ofSeconds(2);
 
     private final ControlParts parts;
@@ -38,20 +34,18 @@ final class Drains implements AutoCloseable {
         this.standbys = standbys;
     }
 
-    /** Begins to drain a revision, if it is Draining; a base that stops takes it down in another way. */
-    void begin(Revision revision) {
-        if (!(revision.state() instanceof RevisionState.Draining draining)) {
-            return;
-        }
-        try {
-            operations.begin(Kind.DRAIN, threads, operation -> drain(operation, revision, draining));
-        } catch (BerthException stopping) {
-            logger.debug("The base stops; '{}' is drained with it", revision.id());
+    /**
+     * Begins to drain a revision, if it is Draining, as soon as the operation that made it so has ended; a base that stops
+     * takes it down in another way.
+     */
+    void beginAfter(RunningOperation cause, Revision revision) {
+        if (revision.state() instanceof RevisionState.Draining draining) {
+            Asked asked = Asked.of(Kind.DRAIN, revision.id().biz());
+            operations.beginAfter(cause, asked, threads, operation -> drain(operation, revision, draining));
         }
     }
 
     private void drain(RunningOperation operation, Revision revision, RevisionState.Draining draining) {
-        operation.about(revision.id().biz());
         operation.made(revision.id());
         Optional<DrainReport> report = operation.phase("drain", () -> await(revision, draining));
         report.ifPresent(seen ->

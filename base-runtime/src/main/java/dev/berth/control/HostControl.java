@@ -48,6 +48,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
             Executors.newFixedThreadPool(INSTALL_THREADS, new OperationThreads("berth-install-"));
     private final ExecutorService changes =
             Executors.newFixedThreadPool(CHANGE_THREADS, new OperationThreads("berth-change-"));
+    private final OperationJournal journal;
     private final Operations operations;
     private final Installer installer;
     private final Switcher switcher;
@@ -56,6 +57,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final StagedJars jars;
     private final Standbys standbys;
     private final Drains drains;
+    private final Downs downs;
     private final Duration drainTimeout;
     private final ControlParts parts;
     private final UnderLock underLock = new UnderLock();
@@ -70,14 +72,15 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.baseView = parts.baseView();
         this.spiViews = parts.spiViews();
         this.drainTimeout = parts.drainTimeout();
-        OperationJournal journal = new OperationJournal(parts.operationStore(), parts.clock());
+        this.journal = new OperationJournal(parts.operationStore(), parts.clock());
         this.operations = new Operations(installs, parts.clock(), journal.earlier(), journal);
         this.wanted = new Wanted(parts.wantedStore(), artifacts);
         WorkFolders folders = new WorkFolders(parts.home());
         this.jars = new StagedJars(artifacts, registry, wanted);
         this.takeDown = new TakeDown(parts, folders);
         this.standbys = new Standbys(parts, wanted, underLock, takeDown);
-        this.views = new RevisionViews(registry, wanted, standbys);
+        this.downs = new Downs(parts, wanted, underLock);
+        this.views = new RevisionViews(parts, wanted, standbys, downs);
         this.drains = new Drains(parts, operations, underLock, standbys);
         RevisionStarter starter = new RevisionStarter(parts, folders);
         Activation activation = new Activation(parts, wanted, drains, takeDown);
@@ -94,14 +97,20 @@ public final class HostControl implements BaseControl, AutoCloseable {
      */
     public void replay() throws InterruptedException {
         wanted.all().stream().filter(WantedBiz::isStopped).forEach(this::closePath);
+        wanted.withoutJar().forEach(downs::jarIsGone);
         for (InstallRequest request : wanted.requests()) {
             BizId biz =
                     new BizId(request.name().orElseThrow(), request.version().orElseThrow());
             if (wanted.runs(biz)) {
-                Operation operation = operations.begin(Kind.INSTALL, each -> installer.replay(each, request));
+                Operation operation = operations.begin(Kind.INSTALL, each -> replay(each, biz, request));
                 await(operation.id(), Duration.ofMinutes(10));
             }
         }
+    }
+
+    private void replay(RunningOperation operation, BizId biz, InstallRequest request) {
+        operation.about(biz);
+        downs.watch(operation, () -> installer.replay(operation, request));
     }
 
     private void closePath(WantedBiz stopped) {
@@ -120,7 +129,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private void install(RunningOperation operation, InstallRequest request) {
         try {
-            installer.install(operation, request);
+            downs.watch(operation, () -> installer.install(operation, request));
         } finally {
             jars.installEnded(request.artifact().digest());
         }
@@ -138,37 +147,41 @@ public final class HostControl implements BaseControl, AutoCloseable {
 
     private Operation uninstall(BizName name, @Nullable BizVersion version) {
         uninstaller.check(name, version);
-        return change(Kind.UNINSTALL, operation -> uninstaller.uninstall(operation, name, version));
+        Asked asked =
+                version == null ? Asked.of(Kind.UNINSTALL, name) : Asked.of(Kind.UNINSTALL, new BizId(name, version));
+        return change(asked, operation -> uninstaller.uninstall(operation, name, version));
     }
 
     @Override
     public Operation switchTo(BizName name, BizVersion version) {
         switcher.known(name, version);
-        return change(Kind.SWITCH, operation -> switcher.switchTo(operation, name, version));
+        return change(
+                Asked.of(Kind.SWITCH, new BizId(name, version)),
+                operation -> switcher.switchTo(operation, name, version));
     }
 
     @Override
     public Operation rollback(BizName name) {
         switcher.earlier(name);
-        return change(Kind.ROLLBACK, operation -> switcher.rollback(operation, name));
+        return change(Asked.of(Kind.ROLLBACK, name), operation -> switcher.rollback(operation, name));
     }
 
     @Override
     public Operation stop(BizName name) {
         switcher.biz(name);
-        return change(Kind.STOP, operation -> switcher.stop(operation, name));
+        return change(Asked.of(Kind.STOP, name), operation -> switcher.stop(operation, name));
     }
 
     @Override
     public Operation start(BizName name) {
         switcher.biz(name);
-        return change(Kind.START, operation -> switcher.start(operation, name));
+        return change(Asked.of(Kind.START, name), operation -> switcher.start(operation, name));
     }
 
-    private Operation change(Kind kind, Consumer<RunningOperation> work) {
-        return operations.begin(kind, changes, operation -> {
+    private Operation change(Asked asked, Consumer<RunningOperation> work) {
+        return operations.begin(asked, changes, operation -> {
             try {
-                work.accept(operation);
+                downs.watch(operation, () -> work.accept(operation));
             } finally {
                 jars.removeForgotten();
             }
@@ -211,8 +224,13 @@ public final class HostControl implements BaseControl, AutoCloseable {
     }
 
     @Override
+    public ImportsView imports(BizName name) {
+        return views.imports(name, parts.imports());
+    }
+
+    @Override
     public BaseView base() {
-        return baseView.get();
+        return baseView.get().withDownBiz(downs.count());
     }
 
     /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */
@@ -251,6 +269,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         end.drain(closing);
         boolean interrupted =
                 !attempt(() -> awaitOperations(closing, deadline)) | !attempt(() -> end.close(closing, deadline));
+        journal.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,9 @@
 package dev.berth.control;
 
+import dev.berth.linkage.Linkage;
 import dev.berth.linkage.LinkageDecision;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** Shows decisions of linkage as callers see them. */
@@ -8,7 +11,15 @@ final class LinkageEntries {
 
     private LinkageEntries() {}
 
-    static LinkageView.Entry entry(LinkageDecision decision) {
+    /** Returns one entry a library, in alphabetical order. */
+    static List<LinkageView.Entry> all(Linkage linkage) {
+        return linkage.decisions().stream()
+                .map(LinkageEntries::entry)
+                .sorted(Comparator.comparing(LinkageView.Entry::library))
+                .toList();
+    }
+
+    private static LinkageView.Entry entry(LinkageDecision decision) {
         return new LinkageView.Entry(
                 decision.library().coordinates().name(),
                 decision.library().coordinates().version().orElse(""),

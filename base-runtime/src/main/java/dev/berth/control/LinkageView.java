@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param name the name of the biz
  * @param version its version
- * @param revision its id
+ * @param revision the id of the revision, or name and version alone for one that does not run: then it is what a start
+ *     would decide now
  * @param libraries one entry a library, in alphabetical order
  */
 public record LinkageView(String name, String version, String revision, List<Entry> libraries) {

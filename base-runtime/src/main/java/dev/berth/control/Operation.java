@@ -2,6 +2,7 @@ package dev.berth.control;
 
 import dev.berth.biz.BizName;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.LoaderHolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param startedAt when it began
  * @param endedAt when it ended, unless it still runs
  * @param phases what was done so far, in order, with the time each took
+ * @param loaders what became of the loaders of revisions that it took down, for an uninstall
  * @param notes what happened on the way that a caller should know, in order
  * @param problem why it failed, unless it did not
  */
@@ -36,11 +38,13 @@ public record Operation(
         Instant startedAt,
         Optional<Instant> endedAt,
         List<Phase> phases,
+        List<LoaderOutcome> loaders,
         List<Note> notes,
         Optional<Problem> problem) {
 
     public Operation {
         phases = List.copyOf(phases);
+        loaders = List.copyOf(loaders);
         notes = List.copyOf(notes);
     }
 
@@ -69,6 +73,7 @@ public record Operation(
                 startedAt,
                 Optional.of(noticed),
                 phases,
+                loaders,
                 notes,
                 Optional.of(why));
     }
@@ -103,6 +108,23 @@ public record Operation(
      * @param millis how long it took, in milliseconds with fractions
      */
     public record Phase(String name, double millis) {}
+
+    /**
+     * What became of the loader of a revision that was closed.
+     *
+     * @param revision the revision
+     * @param outcome {@code collected}, {@code held} by what is known, or {@code unknown} when it is there and nobody knows why
+     * @param millis how long after the close that was known, in milliseconds
+     * @param holders what holds it, as far as that can be seen
+     * @param hint what the reader can do to learn more, unless it is gone
+     */
+    public record LoaderOutcome(
+            String revision, String outcome, double millis, List<LoaderHolder> holders, Optional<String> hint) {
+
+        public LoaderOutcome {
+            holders = List.copyOf(holders);
+        }
+    }
 
     /**
      * Something that a caller should know beside the outcome.

@@ -55,17 +55,39 @@ final class Operations {
 
     /** Begins an operation on a thread of its own. */
     Operation begin(Kind kind, Consumer<RunningOperation> work) {
-        return begin(kind, threads, work);
+        return begin(Asked.of(kind), threads, work);
     }
 
     /** Begins an operation on a thread of another pool. */
-    Operation begin(Kind kind, Executor executor, Consumer<RunningOperation> work) {
-        RunningOperation operation = new RunningOperation(newId(), kind, now(), this::record);
+    Operation begin(Asked asked, Executor executor, Consumer<RunningOperation> work) {
+        RunningOperation operation = enter(asked);
+        Operation begun = operation.snapshot();
+        record(begun);
+        execute(operation, executor, work);
+        return begun;
+    }
+
+    /**
+     * Lists an operation now and begins it when another one has ended and was told, so that who waits for that one does
+     * not wait for anything of this one.
+     */
+    void beginAfter(RunningOperation other, Asked asked, Executor executor, Consumer<RunningOperation> work) {
+        RunningOperation operation = enter(asked);
+        other.afterwards(() -> execute(operation, executor, begun -> {
+            record(begun.snapshot());
+            work.accept(begun);
+        }));
+    }
+
+    private RunningOperation enter(Asked asked) {
+        RunningOperation operation = new RunningOperation(newId(), asked, now(), this::record);
         synchronized (this) {
             running.put(operation.id(), operation);
         }
-        Operation begun = operation.snapshot();
-        record(begun);
+        return operation;
+    }
+
+    private void execute(RunningOperation operation, Executor executor, Consumer<RunningOperation> work) {
         try {
             executor.execute(() -> run(operation, work));
         } catch (RejectedExecutionException rejected) {
@@ -77,7 +99,6 @@ final class Operations {
             record(operation.snapshot());
             throw refusal;
         }
-        return begun;
     }
 
     /** Ends what starts a biz, begun or waiting, for a base that stops; what takes a biz down goes on. */
@@ -139,7 +160,6 @@ final class Operations {
         Operation result = operation.snapshot();
         try {
             record(result);
-            log(result);
         } finally {
             synchronized (this) {
                 running.remove(operation.id());
@@ -150,7 +170,17 @@ final class Operations {
             }
             operation.ended().countDown();
         }
+        quietly(result, Operations::log);
         quietly(result, journal::force);
+        operation.takeAfterwards().forEach(Operations::begin);
+    }
+
+    private static void begin(Runnable next) {
+        try {
+            next.run();
+        } catch (BerthException stopping) {
+            logger.debug("The base stops; what was to follow an operation does not begin", stopping);
+        }
     }
 
     private void record(Operation operation) {

@@ -66,7 +66,7 @@ final class RevisionStarter {
         return orNothing(id, () -> {
             UnpackedBiz unpacked =
                     operation.phase("unpack", () -> unpacker.unpack(archive, linkage.brought(), folder.resolve("biz")));
-            return new Revision(id, spec(request, archive, linkage, unpacked, folder));
+            return new Revision(id, spec(request, archive, linkage, unpacked, folder), clock);
         });
     }
 

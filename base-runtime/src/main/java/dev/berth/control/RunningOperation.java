@@ -4,6 +4,7 @@ import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
 import dev.berth.control.Operation.Kind;
+import dev.berth.control.Operation.LoaderOutcome;
 import dev.berth.control.Operation.Note;
 import dev.berth.control.Operation.Phase;
 import dev.berth.control.Operation.Status;
@@ -27,9 +28,11 @@ final class RunningOperation {
     private final Consumer<Operation> journal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Phase> phases = new ArrayList<>();
+    private final List<LoaderOutcome> loaders = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
-    private Optional<BizName> name = Optional.empty();
-    private Optional<String> version = Optional.empty();
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private Optional<BizName> name;
+    private Optional<String> version;
     private Optional<String> revision = Optional.empty();
     private Optional<String> replaced = Optional.empty();
     private Optional<Instant> endedAt = Optional.empty();
@@ -38,10 +41,12 @@ final class RunningOperation {
     private boolean changed;
     private @Nullable Thread thread;
 
-    RunningOperation(OperationId id, Kind kind, Instant startedAt, Consumer<Operation> journal) {
+    RunningOperation(OperationId id, Asked asked, Instant startedAt, Consumer<Operation> journal) {
         this.journal = journal;
         this.id = id;
-        this.kind = kind;
+        this.kind = asked.kind();
+        this.name = asked.name();
+        this.version = asked.version();
         this.startedAt = startedAt;
     }
 
@@ -78,15 +83,15 @@ final class RunningOperation {
         return ended;
     }
 
-    /** Notes what it is about, for those who look at it after a kill of the base too. */
+    /** Notes what it is about, for those who look at it after a kill of the base too; what is known is not written again. */
     synchronized void about(BizId biz) {
-        version = Optional.of(biz.version().value());
-        about(biz.name());
-    }
-
-    synchronized void about(BizName biz) {
-        name = Optional.of(biz);
-        journal.accept(snapshot());
+        Optional<BizName> named = Optional.of(biz.name());
+        Optional<String> versioned = Optional.of(biz.version().value());
+        if (!name.equals(named) || !version.equals(versioned)) {
+            name = named;
+            version = versioned;
+            journal.accept(snapshot());
+        }
     }
 
     synchronized void made(RevisionId made) {
@@ -105,6 +110,10 @@ final class RunningOperation {
 
     synchronized void note(Note note) {
         notes.add(note);
+    }
+
+    synchronized void loader(LoaderOutcome outcome) {
+        loaders.add(outcome);
     }
 
     synchronized void changed() {
@@ -129,6 +138,18 @@ final class RunningOperation {
         });
     }
 
+    /** Does something when it has ended and everybody who waits was told. */
+    synchronized void afterwards(Runnable step) {
+        afterwards.add(step);
+    }
+
+    /** Returns what is to be done afterwards; once. */
+    synchronized List<Runnable> takeAfterwards() {
+        List<Runnable> steps = List.copyOf(afterwards);
+        afterwards.clear();
+        return steps;
+    }
+
     private synchronized void add(Phase phase) {
         phases.add(phase);
     }
@@ -146,7 +167,7 @@ final class RunningOperation {
 
     synchronized Operation snapshot() {
         return new Operation(
-                id, kind, name, version, revision, replaced, status, changed, startedAt, endedAt, phases, notes,
-                problem);
+                id, kind, name, version, revision, replaced, status, changed, startedAt, endedAt, phases, loaders,
+                notes, problem);
     }
 }

@@ -61,17 +61,14 @@ final class Switcher {
     }
 
     void switchTo(RunningOperation operation, BizName name, BizVersion version) {
-        operation.about(new BizId(name, version));
         underLock.run(name, () -> bringIn(operation, name, known(name, version), WantedBiz::activated));
     }
 
     void rollback(RunningOperation operation, BizName name) {
-        operation.about(name);
         underLock.run(name, () -> bringIn(operation, name, earlier(name), WantedBiz::rolledBackTo));
     }
 
     void start(RunningOperation operation, BizName name) {
-        operation.about(name);
         underLock.run(name, () -> {
             WantedVersion current = biz(name)
                     .current()
@@ -85,11 +82,10 @@ final class Switcher {
 
     /** What is wanted is recorded first: a base that is killed on the way does not bring the biz back. */
     void stop(RunningOperation operation, BizName name) {
-        operation.about(name);
         underLock.run(name, () -> {
             WantedBiz before = biz(name);
             wanted.change(name, WantedBiz::stopped);
-            operation.phase("stop", () -> activation.deactivate(name).ifPresent(revision -> {
+            operation.phase("stop", () -> activation.deactivate(operation, name).ifPresent(revision -> {
                 operation.made(revision.id());
                 operation.changed();
             }));
@@ -120,11 +116,8 @@ final class Switcher {
             BizName name,
             WantedVersion target,
             BiFunction<WantedBiz, WantedVersion, WantedBiz> record) {
-        InstallRequest request = wanted.request(name, target, Strategy.REPLACE)
-                .orElseThrow(() -> new BerthException(
-                        ErrorCode.VERSION_NOT_KNOWN,
-                        "The jar of version '" + target.version() + "' of biz '" + name + "' is not in the store",
-                        "Install it again."));
+        InstallRequest request =
+                wanted.request(name, target, Strategy.REPLACE).orElseThrow(() -> Wanted.jarIsGone(name, target));
         BizArchive archive = starter.read(operation, request);
         Revision next = starter.stage(operation, request, archive);
         starter.bringUp(operation, next);

@@ -6,16 +6,18 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.ClosedPaths;
+import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.store.WantedBiz;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a biz down with all its revisions, or one version of it: no longer wanted, no new calls, those in flight may end,
- * closed, its files removed.
+ * closed, its files removed, its loader gone or what holds it named.
  *
  * <p>Without its current version and any beside it, a biz is not installed, so that uninstalling the last of them takes
  * the others and the history along. Safe for use by many threads. What is no longer wanted is recorded first: a base that
@@ -29,6 +31,7 @@ final class Uninstaller {
     private final Wanted wanted;
     private final UnderLock underLock;
     private final TakeDown takeDown;
+    private final LoaderProof loaders;
 
     Uninstaller(ControlParts parts, Wanted wanted, UnderLock underLock, TakeDown takeDown) {
         this.registry = parts.registry();
@@ -37,6 +40,7 @@ final class Uninstaller {
         this.wanted = wanted;
         this.underLock = underLock;
         this.takeDown = takeDown;
+        this.loaders = parts.loaders();
     }
 
     /** Fails when there is nothing to uninstall. */
@@ -52,8 +56,9 @@ final class Uninstaller {
                 .isPresent();
     }
 
+    /** Ends when it is known what became of the loaders; the lock of the biz is given back before. */
     void uninstall(RunningOperation operation, BizName name, @Nullable BizVersion version) {
-        operation.about(name);
+        List<Revision> stopped = new ArrayList<>();
         underLock.run(name, () -> {
             check(name, version);
             forget(name, version);
@@ -65,12 +70,22 @@ final class Uninstaller {
             for (Revision revision : revisions) {
                 operation.made(revision.id());
                 operation.phase("stop", () -> takeDown.stop(revision).forEach(operation::note));
+                stopped.add(revision);
             }
             if (wanted.find(name).isEmpty()) {
                 lifecycle.forget(name);
             }
             operation.changed();
         });
+        operation.phase("verify", () -> stopped.forEach(revision -> verify(operation, revision)));
+    }
+
+    private void verify(RunningOperation operation, Revision revision) {
+        try {
+            loaders.await(revision).map(LoaderViews::outcome).ifPresent(operation::loader);
+        } catch (InterruptedException interrupted) {
+            throw UnderLock.stopping(interrupted);
+        }
     }
 
     private void forget(BizName name, @Nullable BizVersion version) {
@@ -89,9 +104,19 @@ final class Uninstaller {
                 .toList();
     }
 
-    private static BerthException notFound(BizName name, @Nullable BizVersion version) {
+    private BerthException notFound(BizName name, @Nullable BizVersion version) {
         String what = version == null ? "'" + name + "'" : "'" + name + ":" + version + "'";
-        return notInstalled(what);
+        List<Revision> held = registry.held().stream()
+                .filter(revision -> revision.id().name().equals(name))
+                .toList();
+        return held.isEmpty() ? notInstalled(what) : closedAlready(what, held.get(0));
+    }
+
+    private static BerthException closedAlready(String what, Revision held) {
+        return new BerthException(
+                ErrorCode.BIZ_NOT_FOUND,
+                "Biz " + what + " is not installed; its revision '" + held.id() + "' is closed, but something holds it",
+                "See with berth why " + held.id().name() + " what that is.");
     }
 
     static BerthException notInstalled(String what) {

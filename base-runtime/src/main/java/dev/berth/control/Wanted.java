@@ -5,13 +5,17 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.Digest;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
 import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedState;
 import dev.berth.store.WantedStateStore;
 import dev.berth.store.WantedVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,6 +114,26 @@ final class Wanted {
                     .forEach(requests::add);
         }
         return requests;
+    }
+
+    /** Returns the versions that shall be in service and can't be, because the store has lost their jars. */
+    Map<BizName, WantedVersion> withoutJar() {
+        Map<BizName, WantedVersion> lost = new HashMap<>();
+        for (WantedBiz biz : all()) {
+            biz.current()
+                    .filter(version ->
+                            !biz.isStopped() && artifacts.find(version.digest()).isEmpty())
+                    .ifPresent(version -> lost.put(biz.name(), version));
+        }
+        return lost;
+    }
+
+    /** Returns the error that there is nothing to start a version from. */
+    static BerthException jarIsGone(BizName name, WantedVersion version) {
+        return new BerthException(
+                ErrorCode.VERSION_NOT_KNOWN,
+                "The jar of version '" + version.version() + "' of biz '" + name + "' is not in the store",
+                "Install it again.");
     }
 
     /** Returns the request that installs a version again, unless the store has lost its jar. */

@@ -50,4 +50,9 @@ public final class BerthException extends RuntimeException {
     public String remedy() {
         return remedy;
     }
+
+    /** Returns the same error without what led to it, which can hold classes of a biz; for those who keep it. */
+    public BerthException withoutCause() {
+        return new BerthException(code, String.valueOf(getMessage()), remedy);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.berth.error;
 
+import java.util.Locale;
+
 /**
  * The stable codes of everything that can go wrong.
  *
@@ -69,6 +71,7 @@ public enum ErrorCode {
             Category.BIZ, Outcome.BIZ_FAILED, "An SPI speaks of types that the biz does not share with its definer"),
     SPI_PROVIDER_INVALID(Category.BIZ, Outcome.BIZ_FAILED, "A provider of an SPI can not be registered"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
+    BIZ_BUSY(Category.BIZ, Outcome.UNAVAILABLE, "The biz has as many calls in flight as it may have"),
 
     OPERATION_INTERRUPTED(Category.BASE, Outcome.UNAVAILABLE, "The base ended while the operation ran"),
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
@@ -91,6 +94,12 @@ public enum ErrorCode {
     /** Returns what the code stands for, in one sentence without a full stop. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Returns the code in words, such as {@code Biz not found}. */
+    public String title() {
+        String words = name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Returns whose matter the error is. */

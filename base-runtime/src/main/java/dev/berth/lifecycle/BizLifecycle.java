@@ -23,6 +23,7 @@ public final class BizLifecycle {
     private final BizApplication application;
     private final HealthGate gate;
     private final List<LifecycleParticipant> participants;
+    private final LoaderProof proof;
     private final Clock clock;
     private final Hostings hostings = new Hostings();
     private final ActiveSwitch pointer;
@@ -35,6 +36,7 @@ public final class BizLifecycle {
      * @param application what runs their mains
      * @param gate what decides that one may receive calls
      * @param participants what takes part, in the order of the way up
+     * @param proof what is handed each loader that was closed
      * @param clock tells the time of states
      */
     public BizLifecycle(
@@ -43,12 +45,14 @@ public final class BizLifecycle {
             BizApplication application,
             HealthGate gate,
             List<LifecycleParticipant> participants,
+            LoaderProof proof,
             Clock clock) {
         this.registry = registry;
         this.container = container;
         this.application = application;
         this.gate = gate;
         this.participants = List.copyOf(participants);
+        this.proof = proof;
         this.clock = clock;
         this.pointer = new ActiveSwitch(registry, hostings, clock);
     }
@@ -94,8 +98,8 @@ public final class BizLifecycle {
             BerthException cause = asBerthException(failure);
             Hosting hosting = hostings.of(revision);
             undo(revision);
-            revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause));
-            tellHeld(revision, hosting);
+            revision.transition(RevisionState.Starting.class, starting -> starting.fail(cause.withoutCause()));
+            closed(revision, hosting);
             throw cause;
         }
     }
@@ -156,7 +160,7 @@ public final class BizLifecycle {
         Hosting hosting = hostings.of(revision);
         boolean closed = undo(revision);
         revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
-        tellHeld(revision, hosting);
+        closed(revision, hosting);
         return new StopReport(drain, closed);
     }
 
@@ -182,15 +186,19 @@ public final class BizLifecycle {
         return closed;
     }
 
-    /** What is held can go on taking things, so that they are given back anew when it is let go. */
-    private void tellHeld(Revision revision, Hosting hosting) {
+    /** From here on nothing of the lifecycle may keep the loader alive but what can't be ended. */
+    private void closed(Revision revision, Hosting hosting) {
         List<Holder> holders = revision.holders();
         if (!holders.isEmpty()) {
-            List<String> descriptions =
-                    holders.stream().map(Holder::description).toList();
-            revision.transition(RevisionState.Ended.class, ended -> ended.held(now(), descriptions));
-            holders.forEach(holder -> holder.whenGone(hosting::release));
+            registry.held(
+                    revision, now(), holders.stream().map(Holder::description).toList());
         }
+        hosting.classLoader().ifPresent(loader -> proof.watch(revision, loader));
+        // What is held can go on taking things, so that they are given back anew when it is let go
+        holders.forEach(holder -> holder.whenGone(() -> {
+            hosting.release();
+            proof.letGo(revision);
+        }));
     }
 
     private Instant now() {

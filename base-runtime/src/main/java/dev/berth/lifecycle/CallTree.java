@@ -86,6 +86,14 @@ public final class CallTree {
         }
     }
 
+    /** Returns what the current thread does, for a report: its call, or else its name. */
+    static String doing() {
+        CallTree tree = work.get().current;
+        return tree == null || tree.call == null
+                ? "thread '" + Thread.currentThread().getName() + "'"
+                : tree.call.description();
+    }
+
     /**
      * Enters a biz: the revision that the tree has entered before, or else the active one.
      *

@@ -2,6 +2,7 @@ package dev.berth.lifecycle;
 
 import dev.berth.biz.BizName;
 import dev.berth.biz.ContextPath;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,11 +15,16 @@ import java.util.function.Supplier;
  */
 public final class ClosedPaths {
 
-    private final Map<BizName, ContextPath> paths = new ConcurrentHashMap<>();
+    private final Map<BizName, Closed> paths = new ConcurrentHashMap<>();
 
     /** Closes the path of a biz, in place of another one that it had. */
     public void close(BizName name, ContextPath path) {
-        paths.put(name, path);
+        paths.put(name, new Closed(name, path, false));
+    }
+
+    /** Closes the path of a biz that could not be brought up and does not come back by itself. */
+    public void closeAsDown(BizName name, ContextPath path) {
+        paths.put(name, new Closed(name, path, true));
     }
 
     /** Leaves the path of a biz to whoever serves it. Doing it twice is harmless. */
@@ -26,16 +32,15 @@ public final class ClosedPaths {
         paths.remove(name);
     }
 
-    /** Returns the biz that has a path which is closed, where the path of a request lies in it. */
-    public Optional<BizName> find(Supplier<String> request) {
+    /** Returns the path that is closed and in which the path of a request lies. */
+    public Optional<Closed> find(Supplier<String> request) {
         if (paths.isEmpty()) {
             return Optional.empty();
         }
         String requestPath = request.get();
-        return paths.entrySet().stream()
-                .filter(closed -> contains(closed.getValue().value(), requestPath))
-                .max((one, other) -> Integer.compare(length(one), length(other)))
-                .map(Map.Entry::getKey);
+        return paths.values().stream()
+                .filter(closed -> contains(closed.path().value(), requestPath))
+                .max(Comparator.comparingInt(closed -> closed.path().value().length()));
     }
 
     private static boolean contains(String path, String requestPath) {
@@ -43,7 +48,12 @@ public final class ClosedPaths {
                 && (requestPath.length() == path.length() || requestPath.charAt(path.length()) == '/');
     }
 
-    private static int length(Map.Entry<BizName, ContextPath> closed) {
-        return closed.getValue().value().length();
-    }
+    /**
+     * A path that is closed.
+     *
+     * @param biz whose path it is
+     * @param path where it begins
+     * @param down whether the biz failed to come up, rather than that somebody stopped it
+     */
+    public record Closed(BizName biz, ContextPath path, boolean down) {}
 }

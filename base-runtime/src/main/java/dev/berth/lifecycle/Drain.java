@@ -4,8 +4,10 @@ import dev.berth.lifecycle.DrainReport.CutCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -54,13 +56,18 @@ final class Drain {
         return report(new DrainReport(callsLeft, cut, awaitIdle(grace)));
     }
 
+    /** A scheduled run or a message is a task of its executor too, and is told by the name that comes first. */
     private List<RunningCall> atWork() {
         List<RunningCall> all = new ArrayList<>(revision.calls().running());
         BizApplication.Running application = hosting.running();
         if (application != null) {
             all.addAll(application.atWork());
         }
-        return all;
+        Set<Thread> seen = new HashSet<>();
+        return all.stream()
+                .flatMap(call -> call.parts().stream())
+                .filter(part -> part.thread().map(seen::add).orElse(true))
+                .toList();
     }
 
     private boolean goesOn() {

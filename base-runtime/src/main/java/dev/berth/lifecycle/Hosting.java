@@ -3,6 +3,7 @@ package dev.berth.lifecycle;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,11 @@ final class Hosting {
     /** Gives back what the participants took; harmless when it is done twice. */
     void release() {
         prepared.forEach(participant -> quietly(() -> participant.release(revision)));
+    }
+
+    /** Returns the loader, unless none was made. */
+    Optional<ClassLoader> classLoader() {
+        return Optional.ofNullable(hosted).map(BizContainer.HostedBiz::classLoader);
     }
 
     private BizContainer.HostedBiz hosted() {

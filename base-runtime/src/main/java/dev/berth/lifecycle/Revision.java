@@ -4,6 +4,7 @@ import dev.berth.biz.ContextPath;
 import dev.berth.biz.RevisionId;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Revision {
     private final RevisionSpec spec;
     private final CallsInFlight calls = new CallsInFlight();
     private final SessionCarry sessions = new SessionCarry();
+    private final Troubles troubles;
+    private final Bulkhead bulkhead;
     private final List<Holder> holders = new CopyOnWriteArrayList<>();
     private volatile RevisionState state = new RevisionState.Staged();
     private volatile boolean pointedAt;
@@ -42,8 +45,21 @@ public final class Revision {
      * @param spec what it is made of
      */
     public Revision(RevisionId id, RevisionSpec spec) {
+        this(id, spec, Clock.systemUTC());
+    }
+
+    /**
+     * Makes a staged revision.
+     *
+     * @param id its id, never used before
+     * @param spec what it is made of
+     * @param clock tells the time of its troubles
+     */
+    public Revision(RevisionId id, RevisionSpec spec, Clock clock) {
         this.id = id;
         this.spec = spec;
+        this.troubles = new Troubles(id, clock);
+        this.bulkhead = new Bulkhead(id.toString());
     }
 
     /** Returns the id. */
@@ -61,9 +77,45 @@ public final class Revision {
         return calls;
     }
 
+    /** Returns what bounds the calls from outside that run in this revision. */
+    public Bulkhead bulkhead() {
+        return bulkhead;
+    }
+
     /** Returns what became of the session attributes that it was to take over. */
     public SessionCarry sessions() {
         return sessions;
+    }
+
+    /**
+     * Notes a trouble of the revision, on the thread that has it; the same one again is counted. Never throws.
+     *
+     * @param kind what kind of trouble it is
+     * @param message what happened, as a fact; the same words for the same trouble, without secrets and host paths
+     * @param during what the biz was doing, such as {@code GET /catalog/items}
+     */
+    public void report(Trouble.Kind kind, String message, String during) {
+        troubles.report(kind, message, during);
+    }
+
+    /**
+     * Notes the error that a failure of the revision is or was caused by, on the thread that has it: once, however often
+     * it is met on its way up. Never throws.
+     *
+     * @return whether there is an {@link Error}; without one nothing is noted
+     */
+    public boolean report(Throwable failure) {
+        return troubles.report(failure);
+    }
+
+    /** Sets what is given up as soon as a class of the revision does not fit, so that there is room to deal with it. */
+    public void metaspaceReserve(Runnable giveUp) {
+        troubles.metaspaceReserve(giveUp);
+    }
+
+    /** Returns its troubles, the newest first. */
+    public List<Trouble> troubles() {
+        return troubles.all();
     }
 
     /** Returns the current state. */
@@ -164,19 +216,15 @@ public final class Revision {
         holders.add(holder);
     }
 
-    /** Returns what holds the revision now. */
-    List<Holder> holders() {
-        return holders.stream().filter(holder -> !holder.gone()).toList();
+    /** Returns what is known to hold the revision now; what has let go is forgotten, since it could hold it from here. */
+    public List<Holder> holders() {
+        holders.removeIf(Holder::gone);
+        return List.copyOf(holders);
     }
 
     /** Tells whether something that can't be ended holds the revision. */
     public boolean isHeld() {
         return !holders().isEmpty();
-    }
-
-    /** Tells whether the revision is closed and nothing that is known holds it. */
-    boolean letGo() {
-        return (state instanceof RevisionState.Held || state instanceof RevisionState.Ended) && !isHeld();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.berth.lifecycle;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.RevisionId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Knows every revision of a base: all by id, and the active one by name.
  *
  * <p>The entry by name is the pointer: the only truth about which revision receives new calls, moved in one write. Web,
- * providers and triggers obey it ({@link CallAdmission}); states follow it. One that is closed but held stays known
- * until what holds it is gone. Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}).
+ * providers and triggers obey it ({@link CallAdmission}); states follow it. One that is closed is forgotten, but known again
+ * while its loader is held. Reading takes no lock. Writers hold the lock of the biz's name ({@link BizLocks}), except
+ * {@link LoaderProof}, which alone changes what is closed.
  */
 public final class RevisionRegistry {
 
@@ -72,7 +75,7 @@ public final class RevisionRegistry {
         return sorted();
     }
 
-    /** Returns the revisions that are closed but held by something that can't be ended, newest first. */
+    /** Returns the revisions that are closed but held, by what is known or not, newest first. */
     public List<Revision> held() {
         return sorted().stream()
                 .filter(revision -> revision.state() instanceof RevisionState.Held)
@@ -116,8 +119,23 @@ public final class RevisionRegistry {
         }
     }
 
+    /**
+     * Notes that a closed revision is not gone, and lists it.
+     *
+     * @param holders what holds it, as text, or a word that this is not known
+     */
+    public void held(Revision revision, Instant now, List<String> holders) {
+        revision.transition(RevisionState.Ended.class, ended -> ended.held(now, holders));
+        revisions.put(revision.id(), revision);
+    }
+
+    /** Notes that the loader of a closed revision is gone, and forgets it. */
+    public void collected(Revision revision, Duration after) {
+        revision.transition(RevisionState.Ended.class, ended -> ended.collected(after));
+        revisions.remove(revision.id());
+    }
+
     private List<Revision> sorted() {
-        revisions.values().removeIf(Revision::letGo);
         List<Revision> all = new ArrayList<>(revisions.values());
         all.sort(Comparator.comparingLong((Revision r) -> r.id().number()).reversed());
         return List.copyOf(all);

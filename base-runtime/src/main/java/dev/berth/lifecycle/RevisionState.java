@@ -126,6 +126,10 @@ public sealed interface RevisionState {
     sealed interface Ended extends RevisionState {
 
         Held held(Instant now, List<String> holders);
+
+        default Collected collected(Duration after) {
+            return new Collected(after);
+        }
     }
 
     /**
@@ -134,10 +138,6 @@ public sealed interface RevisionState {
      * @param since when it was closed
      */
     record Stopped(Instant since) implements Ended, Dated {
-
-        public Collected collected(Instant now) {
-            return new Collected(Duration.between(since, now));
-        }
 
         @Override
         public Held held(Instant now, List<String> holders) {
@@ -148,7 +148,7 @@ public sealed interface RevisionState {
     /**
      * The loader is gone.
      *
-     * @param after how long after the stop that was seen
+     * @param after how long after the close that was seen
      */
     record Collected(Duration after) implements RevisionState {}
 
@@ -158,14 +158,16 @@ public sealed interface RevisionState {
      * @param since when it was closed
      * @param holders what holds it, as far as that is known
      */
-    record Held(Instant since, List<String> holders) implements Dated {
+    record Held(Instant since, List<String> holders) implements Ended, Dated {
 
         public Held {
             holders = List.copyOf(holders);
         }
 
-        public Collected collected(Instant now) {
-            return new Collected(Duration.between(since, now));
+        /** More is known of what holds it, or something has let go. */
+        @Override
+        public Held held(Instant now, List<String> others) {
+            return new Held(since, others);
         }
     }
 

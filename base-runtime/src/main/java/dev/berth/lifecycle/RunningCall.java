@@ -1,6 +1,7 @@
 package dev.berth.lifecycle;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public interface RunningCall {
     /** Returns how long the call has run, unless that is not known. */
     default Optional<Duration> runningFor() {
         return Optional.empty();
+    }
+
+    /** Returns what it consists of now: one entry a thread for what works on several at once, else the call itself. */
+    default List<RunningCall> parts() {
+        return List.of(this);
     }
 
     /**

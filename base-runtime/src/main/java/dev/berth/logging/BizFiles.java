@@ -34,11 +34,13 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private static final Duration LOOK = Duration.buildByMilliseconds(50);
 
     private final Path directory;
+    private final LoggedErrors errors;
     private final BaseOutput output;
     private final Map<String, OpenFile> files = new ConcurrentHashMap<>();
 
-    BizFiles(Path directory) {
+    BizFiles(Path directory, LoggedErrors errors) {
         this.directory = directory;
+        this.errors = errors;
         this.output = new BaseOutput(directory.resolve("base.log"), MAX_SIZE.getSize(), OLDER_FILES);
         setName("berth-biz-logs");
     }
@@ -49,6 +51,7 @@ final class BizFiles extends UnsynchronizedAppenderBase<ILoggingEvent> {
         OpenFile file = current();
         if (file != null) {
             file.appender().doAppend(event);
+            errors.see(event);
         }
     }
 

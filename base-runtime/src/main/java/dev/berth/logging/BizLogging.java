@@ -55,6 +55,7 @@ public final class BizLogging implements LifecycleParticipant {
     @Override
     public void prepare(Revision revision, BizStart start) {
         backend.open(revision.id());
+        backend.watch(revision);
         start.onEnvironment(environment -> apply(revision, environment));
         if (backend.hasLevels()) {
             start.onContext(context -> registerSystem(revision, context));
@@ -83,6 +84,7 @@ public final class BizLogging implements LifecycleParticipant {
 
     @Override
     public void release(Revision revision) {
+        backend.unwatch(revision);
         backend.close(revision.id());
     }
 }

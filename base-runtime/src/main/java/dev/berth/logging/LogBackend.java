@@ -1,6 +1,7 @@
 package dev.berth.logging;
 
 import dev.berth.biz.RevisionId;
+import dev.berth.lifecycle.Revision;
 import java.util.Map;
 
 /** What is done to a logging library for each biz. */
@@ -11,6 +12,12 @@ interface LogBackend {
 
     /** Opens the log of a revision's biz. */
     default void open(RevisionId revision) {}
+
+    /** Reports the errors that are logged on threads of a revision. */
+    default void watch(Revision revision) {}
+
+    /** Reports no more errors of a revision. */
+    default void unwatch(Revision revision) {}
 
     /** Sets the levels of a revision: names of levels by names of loggers, {@code ROOT} being the name of the root. */
     default void levels(RevisionId revision, Map<String, String> levels) {}

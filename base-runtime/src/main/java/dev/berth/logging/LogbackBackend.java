@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
 import dev.berth.biz.RevisionId;
+import dev.berth.lifecycle.Revision;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class LogbackBackend implements LogBackend {
 
     private final LoggerContext context;
     private final BizLevels levels = new BizLevels();
+    private final LoggedErrors errors = new LoggedErrors();
     private final BizFiles files;
     private final BizMdc mdc;
     private final StandardStreams streams;
@@ -32,7 +34,7 @@ final class LogbackBackend implements LogBackend {
 
     private LogbackBackend(LoggerContext context, Path directory) {
         this.context = context;
-        this.files = new BizFiles(directory);
+        this.files = new BizFiles(directory, errors);
         this.mdc = new BizMdc(context.getMDCAdapter());
         this.streams = StandardStreams.install(files);
     }
@@ -90,6 +92,16 @@ final class LogbackBackend implements LogBackend {
     public void open(RevisionId revision) {
         attach();
         files.open(revision.name(), revision.toString());
+    }
+
+    @Override
+    public void watch(Revision revision) {
+        errors.watch(revision);
+    }
+
+    @Override
+    public void unwatch(Revision revision) {
+        errors.forget(revision);
     }
 
     @Override

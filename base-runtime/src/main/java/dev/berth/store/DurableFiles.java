@@ -5,17 +5,24 @@ import dev.berth.error.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /** Writes small files so that a kill or a power cut at any moment leaves either the old content or the new. */
 final class DurableFiles {
+
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<?>[] OWNER_WRITES = attributes("rw-------");
+    private static final FileAttribute<?>[] OWNER_ENTERS = attributes("rwx------");
 
     private DurableFiles() {}
 
@@ -38,12 +45,7 @@ final class DurableFiles {
         boolean interrupted = Thread.interrupted();
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.deleteIfExists(temporary);
-            try {
-                replace(file, temporary, content, force);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            replace(file, temporary, content, force);
         } catch (IOException e) {
             throw failed(file, "written", e);
         } finally {
@@ -54,8 +56,23 @@ final class DurableFiles {
     }
 
     private static void replace(Path file, Path temporary, byte[] content, boolean force) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes("rw-------"))) {
+        boolean replaced = false;
+        try {
+            fill(temporary, content, force);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replaced = true;
+        } finally {
+            if (!replaced) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+        if (force) {
+            forceDirectory(file);
+        }
+    }
+
+    private static void fill(Path temporary, byte[] content, boolean force) throws IOException {
+        try (FileChannel channel = create(temporary)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -64,9 +81,34 @@ final class DurableFiles {
                 channel.force(true);
             }
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (force) {
-            forceDirectory(file);
+    }
+
+    private static FileChannel create(Path temporary) throws IOException {
+        try {
+            return FileChannel.open(temporary, NEW, OWNER_WRITES);
+        } catch (FileAlreadyExistsException leftByAKill) {
+            Files.delete(temporary);
+            return FileChannel.open(temporary, NEW, OWNER_WRITES);
+        }
+    }
+
+    /** Brings files that were written without it to the disk, and that they are in their folder; those that are gone don't matter. */
+    static void force(Path folder, List<Path> files) {
+        try {
+            for (Path file : files) {
+                force(file);
+            }
+            forceDirectory(folder.resolve("any"));
+        } catch (IOException e) {
+            throw failed(folder, "written", e);
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException gone) {
+            return;
         }
     }
 
@@ -74,7 +116,7 @@ final class DurableFiles {
     static void createDirectories(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, attributes("rwx------"));
+                Files.createDirectories(folder, OWNER_ENTERS);
             }
         } catch (IOException e) {
             throw failed(folder, "made", e);

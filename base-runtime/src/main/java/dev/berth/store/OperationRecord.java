@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param startedAt when it began
  * @param endedAt when it ended, unless it had not when it was stored
  * @param phases what was done, in order
+ * @param loaders what became of the loaders of closed revisions; older records have none
  * @param notes what a reader should know beside the outcome; older records have none
  * @param problem why it failed, unless it did not
  */
@@ -35,6 +36,7 @@ public record OperationRecord(
         Instant startedAt,
         Optional<Instant> endedAt,
         List<Phase> phases,
+        List<Loader> loaders,
         List<Note> notes,
         Optional<Problem> problem) {
 
@@ -48,6 +50,7 @@ public record OperationRecord(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(startedAt, "startedAt");
         phases = List.copyOf(phases);
+        loaders = List.copyOf(Objects.requireNonNullElse(loaders, List.of()));
         notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
     }
 
@@ -58,6 +61,31 @@ public record OperationRecord(
      * @param millis how long it took, in milliseconds
      */
     public record Phase(String name, double millis) {}
+
+    /**
+     * What became of the loader of a closed revision.
+     *
+     * @param revision the revision
+     * @param outcome whether it is gone
+     * @param millis how long after the close that was known, in milliseconds
+     * @param holders what holds it
+     * @param hint what a reader can do to learn more
+     */
+    public record Loader(String revision, String outcome, double millis, List<Holder> holders, Optional<String> hint) {
+
+        public Loader {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /**
+     * Something that holds a loader.
+     *
+     * @param kind what it is
+     * @param description which one
+     * @param stack the stack of a thread
+     */
+    public record Holder(String kind, String description, Optional<String> stack) {}
 
     /**
      * Something that a reader should know beside the outcome.

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,20 +51,19 @@ public final class OperationStore {
     }
 
     /**
-     * Stores an operation, in place of what was stored of it before, so that it survives a power cut; beyond the capacity
-     * the oldest go.
+     * Stores an operation, in place of what was stored of it before; beyond the capacity the oldest go.
      *
-     * <p>Calls for one operation come one after the other; those for others do not wait for the disk meanwhile.
+     * <p>It survives the end of the process at once, and a power cut after {@link #force}. Calls for one operation come
+     * one after the other.
      */
     public void save(OperationRecord operation) {
-        DurableFiles.write(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
+        DurableFiles.writeUnforced(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
         remember(operation);
     }
 
-    /** Does as {@link #save} does, but survives no more than the end of the process, and does not wait for the disk. */
-    public void note(OperationRecord operation) {
-        DurableFiles.writeUnforced(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
-        remember(operation);
+    /** Waits until stored operations are on the disk; those that have gone meanwhile are passed over. */
+    public void force(Collection<String> ids) {
+        DurableFiles.force(folder, ids.stream().map(this::file).toList());
     }
 
     private synchronized void remember(OperationRecord operation) {

@@ -49,6 +49,7 @@ final class BizTriggers {
         } catch (BerthException known) {
             throw known;
         } catch (RuntimeException | Error failure) {
+            revision.report(failure);
             // The border to a biz; its exception is kept as text, so that the error does not hold its loader
             throw new BerthException(
                     ErrorCode.BIZ_NOT_READY,

@@ -2,8 +2,11 @@ package dev.berth.trigger;
 
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RunningCall;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +22,25 @@ import org.springframework.context.SmartLifecycle;
 final class Listener implements RunningCall {
 
     private static final Logger logger = LoggerFactory.getLogger(Listener.class);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Lifecycle bean;
     private final Revision revision;
     private final ClassLoader loader;
+    private final ListenerTasks tasks;
+    private final ListenerThreads threads;
     private boolean on;
     private boolean wanted;
     private boolean gaveBack;
     private @Nullable Thread stopping;
 
     /** Makes the listener of a bean that does not start of itself unless told so. */
-    Listener(Lifecycle bean, Revision revision, ClassLoader loader) {
+    Listener(Lifecycle bean, Revision revision, ClassLoader loader, ListenerTasks tasks) {
         this.bean = bean;
         this.revision = revision;
         this.loader = loader;
+        this.tasks = tasks;
+        this.threads = new ListenerThreads(bean, loader, tasks);
         this.wanted = bean instanceof SmartLifecycle smart && smart.isAutoStartup();
     }
 
@@ -66,6 +74,7 @@ final class Listener implements RunningCall {
                 TriggerTypes.ready(bean);
                 gaveBack = false;
             }
+            tasks.watch(bean);
             bean.start();
         }
     }
@@ -96,12 +105,17 @@ final class Listener implements RunningCall {
     }
 
     private void awaitStop() throws InterruptedException {
+        TriggerTypes.patient(bean);
         if (bean instanceof SmartLifecycle smart) {
             CountDownLatch stopped = new CountDownLatch(1);
             smart.stop(stopped::countDown);
             stopped.await();
         } else {
             bean.stop();
+        }
+        while (TriggerTypes.leavesWork(bean)
+                && !threads.busy(Thread.currentThread()).isEmpty()) {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
     }
 
@@ -119,6 +133,7 @@ final class Listener implements RunningCall {
     }
 
     private void log(String message, Throwable failure) {
+        revision.report(failure);
         logger.atError()
                 .setCause(failure)
                 .addKeyValue("biz", revision.id().name())
@@ -135,17 +150,28 @@ final class Listener implements RunningCall {
 
     @Override
     public String description() {
-        return "message listener " + bean.getClass().getSimpleName();
+        return threads.description();
     }
 
-    /** Nobody knows which thread works on a message. */
+    /** It has none of its own; those that are busy with messages are its parts. */
     @Override
     public Optional<Thread> thread() {
         return Optional.empty();
     }
 
     @Override
+    public List<RunningCall> parts() {
+        Thread waiting;
+        synchronized (this) {
+            waiting = stopping;
+        }
+        List<RunningCall> busy = waiting == null ? List.of() : threads.busy(waiting);
+        return busy.isEmpty() ? List.of(this) : busy;
+    }
+
+    /** Only its parts can be: who waits for its end must not take it for stopped before it is. */
+    @Override
     public void breakOff() {
-        // The container interrupts its threads when the context closes
+        // Nothing works for it that is known
     }
 }

@@ -17,6 +17,7 @@ final class Listeners {
 
     private final Revision revision;
     private final ClassLoader loader;
+    private final ListenerTasks tasks = new ListenerTasks();
     private final Map<Lifecycle, Listener> known = new IdentityHashMap<>();
 
     Listeners(Revision revision, ClassLoader loader) {
@@ -39,7 +40,7 @@ final class Listeners {
     /** Looks each time: a biz can register further containers while it runs. */
     private List<Listener> of(TriggerBeans beans) {
         return beans.inOrder().stream()
-                .map(bean -> known.computeIfAbsent(bean, made -> new Listener(made, revision, loader)))
+                .map(bean -> known.computeIfAbsent(bean, made -> new Listener(made, revision, loader, tasks)))
                 .toList();
     }
 

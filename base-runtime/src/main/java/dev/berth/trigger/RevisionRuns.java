@@ -37,7 +37,7 @@ final class RevisionRuns {
         CallTree tree = new CallTree(admission, run);
         try (CallTree.Binding binding = tree.bind()) {
             @Nullable Revision active = tree.enter(revision.id().name()).orElse(null);
-            return active == revision && (repeated ? alone(task) : always(task));
+            return active == revision && (repeated ? alone(task) : reporting(task));
         } finally {
             run.end();
             tree.end();
@@ -50,14 +50,19 @@ final class RevisionRuns {
             return false;
         }
         try {
-            return always(task);
+            return reporting(task);
         } finally {
             runs.end(revision, name);
         }
     }
 
-    private static boolean always(Runnable task) {
-        task.run();
-        return true;
+    private boolean reporting(Runnable task) {
+        try {
+            task.run();
+            return true;
+        } catch (RuntimeException | Error failure) {
+            revision.report(failure);
+            throw failure;
+        }
     }
 }

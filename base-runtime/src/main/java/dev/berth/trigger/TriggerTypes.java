@@ -1,7 +1,10 @@
 package dev.berth.trigger;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.Lifecycle;
@@ -42,7 +45,56 @@ final class TriggerTypes {
     /** Keep messages that they have fetched, and their connection, when they are stopped; a standby must give them back. */
     private static final Set<String> KEEPING = Set.of("org.springframework.jms.listener.AbstractJmsListeningContainer");
 
+    /** Handle messages, or run jobs, on their threads; a nested class alone where the rest of the container waits. */
+    private static final Set<String> WORKERS = Set.of(
+            "org.springframework.jms.listener.DefaultMessageListenerContainer$AsyncMessageListenerInvoker",
+            "org.springframework.jms.listener.SimpleMessageListenerContainer",
+            "org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer$AsyncMessageProcessingConsumer",
+            "org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer$SimpleConsumer",
+            "org.springframework.kafka.listener.KafkaMessageListenerContainer$ListenerConsumer",
+            "org.springframework.pulsar.listener.DefaultPulsarMessageListenerContainer$Listener",
+            "org.springframework.data.redis.listener.RedisMessageListenerContainer",
+            "org.springframework.data.redis.stream.StreamPollTask",
+            "org.quartz.core.JobRunShell");
+
+    /** Say that they have stopped while what they have begun goes on. */
+    private static final Set<String> LEAVING = Set.of(
+            "org.springframework.scheduling.quartz.SchedulerFactoryBean",
+            "org.springframework.data.redis.listener.RedisMessageListenerContainer",
+            "org.springframework.data.redis.stream.StreamMessageListenerContainer",
+            "org.springframework.pulsar.listener.PulsarMessageListenerContainer");
+
+    /** Break off by themselves what is not done in a time of their own, which is shorter than that of a drain. */
+    private static final Set<String> HASTY =
+            Set.of("org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer");
+
+    private static final long PATIENCE_MILLIS = Duration.ofDays(1).toMillis();
+
     private TriggerTypes() {}
+
+    /** Returns the classes that a thread has on its stack while it works for a bean of that type. */
+    static Set<String> workers(Class<?> type) {
+        if (contain(type)) {
+            return WORKERS;
+        }
+        Set<String> own = new HashSet<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            own.add(each.getName());
+        }
+        return own;
+    }
+
+    /** Tells whether work that a bean has begun may go on when it says that it has stopped. */
+    static boolean leavesWork(Lifecycle stopped) {
+        return isOneOf(stopped.getClass(), LEAVING);
+    }
+
+    /** Leaves it to the drain how long a container may take to stop. */
+    static void patient(Lifecycle stopping) {
+        if (isOneOf(stopping.getClass(), HASTY)) {
+            call(stopping, "setShutdownTimeout", PATIENCE_MILLIS);
+        }
+    }
 
     static boolean contain(Class<?> type) {
         return isOneOf(type, REGISTRIES) || isOneOf(type, OTHERS);
@@ -88,9 +140,11 @@ final class TriggerTypes {
         return false;
     }
 
-    private static Object call(Object bean, String method) {
+    private static Object call(Object bean, String method, Long... arguments) {
         try {
-            Object result = bean.getClass().getMethod(method).invoke(bean);
+            Class<?>[] types = new Class<?>[arguments.length];
+            Arrays.fill(types, long.class);
+            Object result = bean.getClass().getMethod(method, types).invoke(bean, (Object[]) arguments);
             return result == null ? method : result;
         } catch (InvocationTargetException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {

@@ -35,6 +35,7 @@ public final class BaseWebServer {
     private final int port;
     private final ClosingValve closing = new ClosingValve();
     private final CallAdmission admission;
+    private final int maxConcurrent;
     private final RevisionContexts contexts = new RevisionContexts();
     private final SessionVaults sessions = new SessionVaults();
 
@@ -43,6 +44,7 @@ public final class BaseWebServer {
         this.host = tomcat.getHost();
         this.port = port;
         this.admission = routing.admission();
+        this.maxConcurrent = routing.maxConcurrent().orElseGet(() -> ServerThreads.share(connector));
         host.getPipeline().addValve(closing);
         host.getPipeline().addValve(new TrialValve());
         host.getPipeline().addValve(new CallValve(routing, contexts));
@@ -68,6 +70,11 @@ public final class BaseWebServer {
     /** Returns the port of business traffic. */
     public int port() {
         return port;
+    }
+
+    /** Returns how many calls each biz may have in flight, unless it says otherwise. */
+    int maxConcurrent() {
+        return maxConcurrent;
     }
 
     /** Returns the paths of the contexts of all biz. */

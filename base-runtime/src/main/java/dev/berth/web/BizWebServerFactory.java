@@ -66,6 +66,7 @@ final class BizWebServerFactory extends TomcatServletWebServerFactory {
 
     private RevisionContext context(Revision revision, ContextPath path, ServletContextInitializer... initializers) {
         RevisionContext context = new RevisionContext(revision, path, web.loader());
+        context.tellsHealthAt(web.healthPath());
         // Customizers add valves to the host of a context; they get one that nobody uses, since the base's is shared
         context.setParent(new StandardHost());
         Path work = revision.spec().workDirectory();

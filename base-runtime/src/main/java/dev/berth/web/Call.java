@@ -1,5 +1,6 @@
 package dev.berth.web;
 
+import dev.berth.lifecycle.Bulkhead;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.CallTree;
 import dev.berth.lifecycle.RunningCall;
@@ -29,6 +30,7 @@ final class Call implements AsyncListener, RunningCall {
     private final CallTree tree;
     private final String description;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private @Nullable Bulkhead place;
     private @Nullable Thread thread;
     private @Nullable AsyncContext waiting;
     private boolean brokenOff;
@@ -40,6 +42,20 @@ final class Call implements AsyncListener, RunningCall {
 
     CallTree tree() {
         return tree;
+    }
+
+    /**
+     * Takes a place in a bulkhead until the call ends; on the thread that begins the call.
+     *
+     * @param more how many places beyond the limit this call may use
+     * @return whether there was one
+     */
+    boolean takePlace(Bulkhead bulkhead, int more) {
+        boolean taken = bulkhead.enter(more);
+        if (taken) {
+            place = bulkhead;
+        }
+        return taken;
     }
 
     synchronized void enterPass() {
@@ -74,6 +90,9 @@ final class Call implements AsyncListener, RunningCall {
                 waiting = null;
             }
             tree.end();
+            if (place != null) {
+                place.exit();
+            }
         }
     }
 

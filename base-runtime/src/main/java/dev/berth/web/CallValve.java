@@ -1,6 +1,7 @@
 package dev.berth.web;
 
 import dev.berth.biz.BizName;
+import dev.berth.lifecycle.Bulkhead;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.CallTree;
 import dev.berth.lifecycle.ClosedPaths;
@@ -24,7 +25,11 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class CallValve extends ValveBase {
 
+    /** An attribute of the connector's request, which is none of those that the application sees listed or hears of. */
     private static final String CALL = Call.class.getName();
+
+    /** So many health checks of a biz that is busy are answered at once. */
+    private static final int HEALTH_CHECKS = 2;
 
     private final CallAdmission admission;
     private final RevisionContexts contexts;
@@ -47,7 +52,7 @@ final class CallValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getAttribute(CALL) instanceof Call call) {
+        if (request.getCoyoteRequest().getAttribute(CALL) instanceof Call call) {
             // A dispatch of an asynchronous call that was counted when it came in
             pass(call, request, response);
         } else if (tryHeader.isEmpty() || !tried(tryHeader.get(), request, response)) {
@@ -60,7 +65,7 @@ final class CallValve extends ValveBase {
             serve(mapped, request, response);
             return;
         }
-        Optional<BizName> closed = closedPaths.find(request::getDecodedRequestURI);
+        Optional<ClosedPaths.Closed> closed = closedPaths.find(request::getDecodedRequestURI);
         if (closed.isPresent()) {
             Refusal.closed(response, closed.get());
         } else {
@@ -76,11 +81,23 @@ final class CallValve extends ValveBase {
         if (entered.isEmpty()) {
             call.end();
             Refusal.closed(response, name);
+        } else if (!hasPlace(call, entered.get(), mapped, request)) {
+            call.end();
+            Refusal.busy(response, name);
         } else if (entered.get() == mapped.revision()) {
             begin(call, request, response);
         } else {
             lead(contexts.of(entered.get()), call, request, response);
         }
+    }
+
+    private static boolean hasPlace(Call call, Revision revision, RevisionContext mapped, Request request) {
+        Bulkhead bulkhead = revision.bulkhead();
+        if (call.takePlace(bulkhead, 0) || mapped.isHealthCheck(request) && call.takePlace(bulkhead, HEALTH_CHECKS)) {
+            return true;
+        }
+        bulkhead.rejected();
+        return false;
     }
 
     /** Follows the pointer where the mapper has found another revision. */
@@ -112,7 +129,7 @@ final class CallValve extends ValveBase {
             if (TryHeader.names(wanted.orElseThrow(), context)) {
                 Call call = call(request);
                 if (call.tree().enter(context.revision())) {
-                    lead(Optional.of(context), call, request, response);
+                    tryOut(context, call, request, response);
                     return true;
                 }
                 call.end();
@@ -122,9 +139,19 @@ final class CallValve extends ValveBase {
         return true;
     }
 
+    private void tryOut(RevisionContext context, Call call, Request request, Response response)
+            throws IOException, ServletException {
+        if (hasPlace(call, context.revision(), context, request)) {
+            lead(Optional.of(context), call, request, response);
+        } else {
+            call.end();
+            Refusal.busy(response, context.revision().id().name());
+        }
+    }
+
     /** Counts the call of a request out, if it has not been yet. */
     static void ended(Request request) {
-        if (request.getAttribute(CALL) instanceof Call call) {
+        if (request.getCoyoteRequest().getAttribute(CALL) instanceof Call call) {
             call.end();
         }
     }
@@ -135,7 +162,7 @@ final class CallValve extends ValveBase {
     }
 
     private void begin(Call call, Request request, Response response) throws IOException, ServletException {
-        request.setAttribute(CALL, call);
+        request.getCoyoteRequest().setAttribute(CALL, call);
         pass(call, request, response);
     }
 
@@ -145,6 +172,10 @@ final class CallValve extends ValveBase {
         try (CallTree.Binding binding = call.tree().bind()) {
             getNext().invoke(request, response);
             endsLater = request.isAsync();
+            RequestErrors.report(request, response);
+        } catch (Error error) {
+            // The border to a biz: Tomcat would lose its thread, and with it the connection
+            RequestErrors.answer(error, request, response);
         } finally {
             call.leavePass();
             if (endsLater) {

@@ -2,6 +2,7 @@ package dev.berth.web;
 
 import dev.berth.biz.BizName;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.ClosedPaths;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,32 @@ final class Refusal {
                 "Biz '" + name + "' takes no calls now");
     }
 
+    /** The path is that of a biz that was stopped, or that is down until somebody starts it. */
+    static void closed(HttpServletResponse response, ClosedPaths.Closed closed) throws IOException {
+        if (!closed.down()) {
+            closed(response, closed.biz());
+            return;
+        }
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorCode.BIZ_STOPPED,
+                "Biz '" + closed.biz() + "' is down: it failed to start",
+                "Its operator finds the reason with berth show " + closed.biz() + " and starts it with berth start "
+                        + closed.biz() + ".");
+    }
+
+    /** The biz has as many calls in flight as it may have: whoever comes is told to come back. */
+    static void busy(HttpServletResponse response, BizName name) throws IOException {
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                ErrorCode.BIZ_BUSY,
+                "Biz '" + name + "' has as many calls in flight as it may have");
+    }
+
     /** The revision that the caller asked for by header is not there. */
     static void notThere(HttpServletResponse response) throws IOException {
         write(
@@ -34,11 +61,17 @@ final class Refusal {
 
     private static void write(HttpServletResponse response, int status, ErrorCode code, String detail)
             throws IOException {
+        write(response, status, code, detail, "");
+    }
+
+    private static void write(HttpServletResponse response, int status, ErrorCode code, String detail, String remedy)
+            throws IOException {
+        String member = remedy.isEmpty() ? "" : ",\"remedy\":\"" + remedy + "\"";
         byte[] body =
                 """
-                {"type":"urn:berth:error:%s","status":%d,"detail":"%s","code":"%s"}
+                {"type":"urn:berth:error:%s","title":"%s","status":%d,"detail":"%s","code":"%s"%s}
                 """
-                        .formatted(code, status, detail, code)
+                        .formatted(code, code.title(), status, detail, code, member)
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");

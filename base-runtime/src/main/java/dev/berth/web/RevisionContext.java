@@ -48,6 +48,7 @@ final class RevisionContext extends TomcatEmbeddedContext {
     private final RevisionSockets sockets;
     private @Nullable MapperListener mapperListener;
     private DeferredStartupExceptions startupExceptions = DeferredStartupExceptions.NONE;
+    private String healthPath = "";
     private boolean published;
 
     RevisionContext(Revision revision, ContextPath path, ClassLoader loader) {
@@ -59,11 +60,24 @@ final class RevisionContext extends TomcatEmbeddedContext {
         setDisplayName(revision.id().toString());
         setParentClassLoader(loader);
         setLoader(new RevisionLoader(loader));
+        getPipeline().addValve(new ErrorValve(revision));
         getPipeline().addValve(new WebSocketValve(sockets));
     }
 
     Revision revision() {
         return revision;
+    }
+
+    /** Notes where health is told, below the context path. */
+    void tellsHealthAt(String path) {
+        healthPath = path;
+    }
+
+    /** Tells whether a request asks whether the biz is well. */
+    boolean isHealthCheck(Request request) {
+        String path = getPath() + healthPath;
+        String asked = request.getDecodedRequestURI();
+        return asked.equals(path) || asked.startsWith(path + "/");
     }
 
     @Override

@@ -21,6 +21,7 @@ final class RevisionWeb {
     private final BaseWebServer server;
     private final ContextPaths paths;
     private final ClassLoader loader;
+    private volatile String healthPath = "";
     private @Nullable RevisionContext context;
     private boolean starting;
     private boolean ended;
@@ -34,6 +35,7 @@ final class RevisionWeb {
 
     /** Decides the path and takes it: what the installer demands, else the biz's setting, else its manifest, else its name. */
     ContextPath reservePath(Environment environment) {
+        healthPath = HealthPath.of(environment);
         Optional<ContextPath> setting = Optional.ofNullable(environment.getProperty("server.servlet.context-path"))
                 .filter(path -> !path.isBlank() && !path.equals("/"))
                 .map(ContextPath::parse);
@@ -105,6 +107,11 @@ final class RevisionWeb {
         if (ended) {
             throw new IllegalStateException("The start of '" + revision.id() + "' was given up");
         }
+    }
+
+    /** Returns where health is told, below the context path. */
+    String healthPath() {
+        return healthPath;
     }
 
     Revision revision() {

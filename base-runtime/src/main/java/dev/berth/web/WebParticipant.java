@@ -31,6 +31,7 @@ public final class WebParticipant implements LifecycleParticipant {
     public void prepare(Revision revision, BizStart start) {
         RevisionWeb web = new RevisionWeb(revision, server, paths, start.classLoader());
         webs.put(revision, web);
+        ConcurrencyLimit.readFor(revision, start, server.maxConcurrent());
         String port = Integer.toString(server.port());
         start.property("server.port", port);
         start.property("management.server.port", port);

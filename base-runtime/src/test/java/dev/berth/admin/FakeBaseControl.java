@@ -9,8 +9,10 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
+import dev.berth.control.ImportsView;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LinkageView;
+import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
@@ -84,6 +86,7 @@ final class FakeBaseControl implements BaseControl {
                 begun.startedAt(),
                 status == Operation.Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH.plusSeconds(1)),
                 List.of(new Operation.Phase("link", 1.25)),
+                List.of(),
                 List.of(),
                 problem);
     }
@@ -179,7 +182,8 @@ final class FakeBaseControl implements BaseControl {
         if (!name.value().equals("catalog")) {
             throw notFound(name);
         }
-        return new BizView(name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()));
+        return new BizView(
+                name, "1.0", "ACTIVE", Optional.of("/catalog"), List.of("0.9"), List.of(revision()), Optional.empty());
     }
 
     @Override
@@ -198,6 +202,16 @@ final class FakeBaseControl implements BaseControl {
     }
 
     @Override
+    public ImportsView imports(BizName name) {
+        return new ImportsView(
+                name.value(),
+                "1.0",
+                "catalog:1.0#1",
+                List.of(new ImportsView.Entry(
+                        "prices", "com.acme.Prices", List.of("com.acme.Prices"), "imported", "The biz sees its type")));
+    }
+
+    @Override
     public BaseView base() {
         return new BaseView(
                 "0.1.0",
@@ -209,10 +223,13 @@ final class FakeBaseControl implements BaseControl {
                 "3.1.7",
                 8080,
                 8081,
+                0,
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                new BaseView.Guard(true, Optional.empty(), Optional.empty()));
     }
 
     private Operation begin(Operation.Kind kind, BizName name) {
@@ -234,6 +251,7 @@ final class FakeBaseControl implements BaseControl {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         operations.put(id, outcome.apply(begun));
         return begun;
@@ -247,6 +265,8 @@ final class FakeBaseControl implements BaseControl {
                 Optional.empty(),
                 Optional.of(Instant.EPOCH),
                 2,
+                new LoadView(1, Optional.of(150), 0, 1, List.of()),
+                List.of(),
                 5,
                 3,
                 Optional.empty(),

@@ -41,6 +41,7 @@ class ArchitectureTests {
         SEES.put("error", Set.of());
         SEES.put("biz", Set.of());
         SEES.put("launch", Set.of());
+        SEES.put("agent", Set.of());
         SEES.put("standalone", Set.of());
         SEES.put("store", Set.of());
         SEES.put("artifact", Set.of());
@@ -48,10 +49,11 @@ class ArchitectureTests {
         SEES.put("broker", Set.of());
         SEES.put("lifecycle", Set.of("linkage"));
         SEES.put("application", Set.of("lifecycle"));
-        SEES.put("beans", Set.of("lifecycle"));
+        SEES.put("beans", Set.of("lifecycle", "linkage", "artifact"));
         SEES.put("logging", Set.of("lifecycle"));
         SEES.put("leak", Set.of("lifecycle"));
         SEES.put("spi", Set.of("lifecycle", "broker"));
+        SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));
         SEES.put("trigger", Set.of("lifecycle"));
@@ -151,6 +153,17 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.berth.launch", "java..", "org.springframework..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAgentNeedsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("dev.berth.agent")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.berth.agent", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -2,6 +2,7 @@ package dev.berth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.control.Operation;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
 import java.lang.ref.WeakReference;
@@ -93,7 +94,14 @@ class LoaderCollectedIT {
             loaders.add(new WeakReference<>(base.loader("collected")));
             use();
             // When
-            assertThat(base.uninstall("collected").problem()).isEmpty();
+            Operation uninstall = base.uninstall("collected");
+            // Then
+            assertThat(uninstall.problem()).isEmpty();
+            assertThat(uninstall.loaders()).singleElement().satisfies(loader -> {
+                assertThat(loader.outcome()).isEqualTo("collected");
+                assertThat(loader.millis()).isBetween(1.0, 5_000.0);
+            });
+            assertThat(base.registry().held()).isEmpty();
         }
         // Then
         assertThat(loaders).allMatch(Eventually::collected);

@@ -144,9 +144,11 @@ public final class RunningBase implements AutoCloseable {
         return await(control().uninstall(new BizName(name)));
     }
 
-    /** Uninstalls whatever is installed. */
+    /** Uninstalls whatever is installed; what is closed and held is so no more. */
     public void uninstallAll() {
-        control().biz().forEach(biz -> uninstall(biz.name().value()));
+        control().biz().stream()
+                .filter(biz -> !biz.state().equals("HELD"))
+                .forEach(biz -> uninstall(biz.name().value()));
     }
 
     /** Puts a jar into the store. */

@@ -6,6 +6,7 @@ import dev.berth.biz.BizName;
 import dev.berth.control.Operation.Kind;
 import dev.berth.control.Operation.Status;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.LoaderHolder;
 import dev.berth.store.OperationStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,13 +63,34 @@ class OperationJournalTests {
         assertThat(journal().earlier()).containsExactly(ended);
     }
 
+    @Test
+    void closeWhenAnOperationIsForgottenMeanwhileForcesTheOthers() {
+        // Given
+        OperationStore store = new OperationStore(home, 1);
+        Operation forgotten = operation("op-0000000001", Status.SUCCEEDED, Optional.of(BEGUN));
+        Operation kept = operation("op-0000000002", Status.SUCCEEDED, Optional.of(BEGUN));
+        // When
+        try (OperationJournal journal = new OperationJournal(store, Clock.systemUTC())) {
+            Stream.of(forgotten, kept).forEach(operation -> {
+                journal.write(operation);
+                journal.force(operation);
+            });
+        }
+        // Then
+        assertThat(journal().earlier()).containsExactly(kept);
+    }
+
     private OperationJournal journal() {
         return new OperationJournal(new OperationStore(home, 10), Clock.fixed(NEXT_START, ZoneOffset.UTC));
     }
 
     private static Operation operation(Status status, Optional<Instant> endedAt) {
+        return operation("op-0123456789", status, endedAt);
+    }
+
+    private static Operation operation(String id, Status status, Optional<Instant> endedAt) {
         return new Operation(
-                new OperationId("op-0123456789"),
+                new OperationId(id),
                 Kind.INSTALL,
                 Optional.of(new BizName("shop")),
                 Optional.of("1.0"),
@@ -78,6 +101,12 @@ class OperationJournalTests {
                 BEGUN,
                 endedAt,
                 List.of(),
+                List.of(new Operation.LoaderOutcome(
+                        "shop:0.9#1",
+                        "held",
+                        12.5,
+                        List.of(new LoaderHolder("thread", "'poller' runs on", Optional.of("at rest"))),
+                        Optional.of("Look"))),
                 List.of(new Operation.Note("It ran on", Optional.of("at work"))),
                 Optional.empty());
     }

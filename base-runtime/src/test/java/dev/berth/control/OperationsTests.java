@@ -3,6 +3,9 @@ package dev.berth.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.control.Operation.Kind;
 import dev.berth.control.Operation.Status;
 import dev.berth.error.BerthException;
@@ -13,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +97,60 @@ class OperationsTests {
                 .isEqualTo(ErrorCode.BASE_STOPPING);
         assertThat(operations.all()).isEmpty();
         assertThat(journal).last().extracting(Operation::status).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void operationThatIsAboutAKnownBizIsJournalledAtItsBeginAndAtItsEndOnly() throws Exception {
+        // Given
+        BizId shop = new BizId(new BizName("shop"), new BizVersion("1.0"));
+        // When
+        Operation begun = operations.begin(Asked.of(Kind.SWITCH, shop), threads, operation -> operation.about(shop));
+        Operation ended = operations.await(begun.id(), Duration.ofSeconds(5));
+        // Then
+        assertThat(begun.name()).contains(shop.name());
+        assertThat(begun.version()).contains("1.0");
+        assertThat(journal).containsExactly(begun, ended);
+    }
+
+    @Test
+    void operationThatFollowsIsListedBeforeTheFirstOneIsToldAndBeginsAfterThat() throws Exception {
+        // Given
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch begins = new CountDownLatch(1);
+        Executor afterAnswer = task -> threads.execute(() -> {
+            awaitUninterruptibly(told);
+            task.run();
+        });
+        // When
+        Operation first = operations.begin(
+                Kind.ROLLBACK,
+                operation -> operations.beginAfter(
+                        operation, Asked.of(Kind.DRAIN), afterAnswer, drain -> begins.countDown()));
+        Operation ended = operations.await(first.id(), Duration.ofSeconds(5));
+        List<Operation> listed = operations.all();
+        List<Operation> journalled = List.copyOf(journal);
+        told.countDown();
+        // Then
+        assertThat(listed).extracting(Operation::kind).containsExactlyInAnyOrder(Kind.ROLLBACK, Kind.DRAIN);
+        assertThat(journalled).containsExactly(first, ended);
+        assertThat(begins.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void operationThatFollowsIsRefusedQuietlyWhenTheBaseStops() throws Exception {
+        // Given
+        ExecutorService closed = Executors.newSingleThreadExecutor();
+        closed.shutdown();
+        // When
+        Operation first = operations.begin(
+                Kind.ROLLBACK,
+                operation -> operations.beginAfter(operation, Asked.of(Kind.DRAIN), closed, drain -> {}));
+        Operation ended = operations.await(first.id(), Duration.ofSeconds(5));
+        threads.shutdown();
+        // Then
+        assertThat(ended.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(threads.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(operations.all()).containsExactly(ended);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -25,6 +25,7 @@ class BizLifecycleTests {
             new Application(),
             (started, running, timeLeft) -> step("check"),
             List.of(new Part("first"), new Part("second")),
+            LoaderProof.NONE,
             Clock.systemUTC());
 
     @Test

@@ -7,8 +7,10 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A closed revision stays listed for as long as something holds it. */
@@ -17,11 +19,12 @@ class HeldRevisionTests {
     private final RevisionRegistry registry = new RevisionRegistry();
     private final Revision revision = RevisionFixture.staged("catalog", 1);
     private final Stuck stuck = new Stuck();
+    private final Proof proof = new Proof();
     private boolean sticksAtStart;
     private int released;
 
     private final BizLifecycle lifecycle = new BizLifecycle(
-            registry, new FakeContainer(), this::run, HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
+            registry, new FakeContainer(), this::run, HealthGate.OPEN, List.of(new Part()), proof, Clock.systemUTC());
 
     @Test
     void startThatCanNotBeEndedLeavesAHeldRevision() {
@@ -51,7 +54,7 @@ class HeldRevisionTests {
     }
 
     @Test
-    void revisionIsForgottenWhenNothingHoldsItAnyMore() {
+    void revisionThatIsLetGoIsProvenAnew() {
         // Given
         lifecycle.start(revision);
         lifecycle.check(revision);
@@ -62,8 +65,37 @@ class HeldRevisionTests {
         stuck.letGo();
         // Then
         assertThat(released).isEqualTo(2);
-        assertThat(registry.held()).isEmpty();
+        assertThat(proof.steps).containsExactly("watch HELD", "let go");
+        assertThat(revision.isHeld()).isFalse();
+        assertThat(registry.revisions()).containsExactly(revision);
+    }
+
+    @Test
+    void revisionWhoseLoaderIsGoneIsForgotten() {
+        // Given
+        lifecycle.start(revision);
+        lifecycle.check(revision);
+        revision.heldBy(stuck);
+        lifecycle.stop(revision, Duration.ZERO);
+        // When
+        registry.collected(revision, Duration.ofSeconds(1));
+        // Then
+        assertThat(revision.state()).isEqualTo(new RevisionState.Collected(Duration.ofSeconds(1)));
         assertThat(registry.revisions()).isEmpty();
+    }
+
+    @Test
+    void revisionWhoseLoaderStaysIsListedAgain() {
+        // Given
+        lifecycle.start(revision);
+        lifecycle.check(revision);
+        lifecycle.stop(revision, Duration.ZERO);
+        assertThat(registry.revisions()).isEmpty();
+        // When
+        registry.held(revision, Instant.now(), List.of("a timer"));
+        // Then
+        assertThat(registry.held()).containsExactly(revision);
+        assertThat(registry.running(revision.id().name())).isEmpty();
     }
 
     @Test
@@ -93,6 +125,31 @@ class HeldRevisionTests {
         @Override
         public void release(Revision closed) {
             released++;
+        }
+    }
+
+    private static final class Proof implements LoaderProof {
+
+        private final List<String> steps = new ArrayList<>();
+
+        @Override
+        public void watch(Revision closed, ClassLoader loader) {
+            steps.add("watch " + closed.state().label());
+        }
+
+        @Override
+        public void letGo(Revision closed) {
+            steps.add("let go");
+        }
+
+        @Override
+        public Optional<LoaderReport> await(Revision closed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<LoaderReport> lingering() {
+            return List.of();
         }
     }
 

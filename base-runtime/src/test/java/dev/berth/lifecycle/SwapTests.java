@@ -28,7 +28,13 @@ class SwapTests {
     private String failingStep = "";
 
     private final BizLifecycle lifecycle = new BizLifecycle(
-            registry, new FakeContainer(), new Application(), HealthGate.OPEN, List.of(new Part()), Clock.systemUTC());
+            registry,
+            new FakeContainer(),
+            new Application(),
+            HealthGate.OPEN,
+            List.of(new Part()),
+            LoaderProof.NONE,
+            Clock.systemUTC());
 
     private void oldIsActive() {
         ready(old);

@@ -29,6 +29,35 @@ class RestartIT {
             }
             """;
 
+    private static final String FRAGILE =
+            """
+            package com.example.fragile;
+            import jakarta.servlet.http.*;
+            import java.nio.file.*;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.SpringBootConfiguration;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
+            import org.springframework.context.annotation.Bean;
+            @SpringBootConfiguration(proxyBeanMethods = false)
+            public class Fragile {
+                public static void main(String[] args) {
+                    if (Files.exists(Path.of("%s"))) {
+                        throw new IllegalStateException("The lock is there");
+                    }
+                    SpringApplication.run(Fragile.class, args);
+                }
+                @Bean
+                ServletRegistrationBean<HttpServlet> servlet() {
+                    return new ServletRegistrationBean<>(new HttpServlet() {
+                        @Override
+                        protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+                            response.setStatus(204);
+                        }
+                    }, "/*");
+                }
+            }
+            """;
+
     @TempDir
     Path directory;
 
@@ -83,6 +112,47 @@ class RestartIT {
             assertThat(again.get("/zulu/hello").statusCode()).isEqualTo(200);
             assertThat(again.get("/alpha/hello").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void startWhenABizFailsGoesOnAndTellsHowToBringItUp() throws IOException {
+        // Given
+        Path lock = directory.resolve("lock");
+        try (BaseProcess base = BaseProcess.defaultBase(home)) {
+            base.admin().install(fragile(lock));
+            base.admin().install(Programs.biz("alpha", directory));
+            assertThat(base.get("/fragile/").statusCode()).isEqualTo(204);
+            base.process().kill();
+        }
+        Files.createFile(lock);
+        // When
+        try (BaseProcess again = BaseProcess.defaultBase(home)) {
+            // Then
+            JsonNode biz = again.admin().biz("fragile");
+            assertThat(again.get("/alpha/hello").statusCode()).isEqualTo(200);
+            assertThat(again.admin().names()).containsExactlyInAnyOrder("alpha", "fragile");
+            assertThat(biz.path("state").asString()).isEqualTo("FAILED");
+            assertThat(biz.path("problem").path("message").asString()).contains("The lock is there");
+            assertThat(biz.path("problem").path("remedy").asString()).endsWith("berth start fragile.");
+            assertThat(again.admin().json("/v1/base").path("downBiz").asInt()).isOne();
+            assertThat(again.admin().json("/v1/biz/fragile/linkage").path("libraries"))
+                    .isNotEmpty();
+            assertThat(again.get("/fragile/").statusCode()).isEqualTo(503);
+            assertThat(again.get("/fragile/").body()).contains("berth start fragile");
+            // When
+            Files.delete(lock);
+            again.admin().post("/v1/biz/fragile/start?wait");
+            // Then
+            assertThat(again.get("/fragile/").statusCode()).isEqualTo(204);
+            assertThat(again.admin().json("/v1/base").path("downBiz").asInt()).isZero();
+        }
+    }
+
+    private Path fragile(Path lock) {
+        return BizJar.named("fragile")
+                .starterWebmvc()
+                .source(FRAGILE.formatted(lock))
+                .stock(directory);
     }
 
     /** Newest first. */

@@ -31,6 +31,12 @@ class OperationStoreTests {
                 Instant.parse("2026-01-01T00:00:00.123456Z"),
                 Optional.of(Instant.parse("2026-01-01T00:00:01Z")),
                 List.of(new OperationRecord.Phase("link", 1.25)),
+                List.of(new OperationRecord.Loader(
+                        "catalog:0.9#0",
+                        "held",
+                        12.5,
+                        List.of(new OperationRecord.Holder("thread", "It runs on", Optional.of("at rest"))),
+                        Optional.of("Look"))),
                 List.of(new OperationRecord.Note("It ran on", Optional.of("at work"))),
                 Optional.of(new OperationRecord.Problem("BIZ_START_FAILED", "It failed", "Mend it")));
         new OperationStore(home, 10).save(failed);
@@ -110,6 +116,7 @@ class OperationStoreTests {
                 true,
                 Instant.ofEpochSecond(second),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -47,7 +47,7 @@ public final class BizJar {
     private final SortedMap<String, byte[]> resources = new TreeMap<>();
     private final Map<String, ClassPathLibrary> libraries = new LinkedHashMap<>();
     private final List<Path> jars = new ArrayList<>();
-    private final List<Path> seen = new ArrayList<>();
+    private final List<Path> compiledAgainst = new ArrayList<>();
     private final Map<String, String> attributes = new LinkedHashMap<>();
 
     private BizJar(String name) {
@@ -110,9 +110,9 @@ public final class BizJar {
         return compiledAgainst(new BizApiJar().location());
     }
 
-    /** Lets the sources see the classes of a jar or folder that is not packaged: what the base or a plugin has. */
+    /** Lets the sources see classes that the jar neither brings nor declares: the base has to export them. */
     public BizJar compiledAgainst(Path classes) {
-        seen.add(classes);
+        compiledAgainst.add(classes);
         return this;
     }
 
@@ -212,7 +212,11 @@ public final class BizJar {
 
     private List<Path> classPath() {
         Stream<Path> api = withBizApi ? Stream.of(new BizApiJar().location()) : Stream.empty();
-        return Stream.of(libraries.values().stream().map(ClassPathLibrary::file), jars.stream(), seen.stream(), api)
+        return Stream.of(
+                        libraries.values().stream().map(ClassPathLibrary::file),
+                        jars.stream(),
+                        compiledAgainst.stream(),
+                        api)
                 .flatMap(files -> files)
                 .toList();
     }

@@ -2,10 +2,12 @@ package dev.berth.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.lifecycle.DrainReport;
 import dev.berth.lifecycle.Revision;
 import dev.berth.testing.Broker;
 import dev.berth.testing.Eventually;
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.jms.annotation.EnableJms;
 import org.springframework.jms.annotation.JmsListener;
 import org.springframework.jms.config.DefaultJmsListenerContainerFactory;
@@ -189,6 +194,60 @@ class ListenerSwapIT {
     }
 
     @Test
+    void drainBreaksAListenerOffAtItsDeadlineAndTellsWhereItWas() throws InterruptedException {
+        assertBrokenOff(Orders.class, "platform");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void drainBreaksAListenerOnAVirtualThreadOff() throws InterruptedException {
+        assertBrokenOff(VirtualOrders.class, "virtual");
+    }
+
+    private static void assertBrokenOff(Class<?> orders, String kind) throws InterruptedException {
+        try (SpringRevisions revisions = new SpringRevisions(orders)) {
+            // Given
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            broker.send(ORDERS, "slow");
+            boolean begun = Eventually.holds(() -> handled("1 begun").contains("slow"));
+            Revision second = revisions.start("2");
+            revisions.swap(second);
+            broker.send(ORDERS, "slow", "e");
+            boolean bothBusy = Eventually.holds(() -> handled("2 begun").contains("slow"));
+            // When
+            DrainReport report = revisions.drain(first, Duration.ofMillis(100));
+            revisions.lifecycle().standBy(first);
+            // Then
+            assertThat(begun && bothBusy).isTrue();
+            assertThat(report.callsLeft()).isOne();
+            assertThat(report.cut()).singleElement().satisfies(cut -> {
+                assertThat(cut.description()).isEqualTo("message listener DefaultMessageListenerContainer");
+                assertThat(cut.thread()).as(kind).contains(kind.equals("virtual") ? "virtual-orders" : ORDERS);
+                assertThat(cut.stack()).contains("ListenerSwapIT$Orders.order");
+            });
+            assertThat(handled("1 broken off")).containsExactly("slow");
+            assertThat(first.calls().count()).isZero();
+            assertThat(handled("2 broken off"))
+                    .as("the other revision works on")
+                    .isEmpty();
+            // When
+            slow.countDown();
+            boolean again = Eventually.holds(() -> handled("2").size() == 3);
+            revisions.swap(first);
+            revisions.standBy(second);
+            broker.send(ORDERS, "f");
+            boolean usable = Eventually.holds(() -> handled("1").contains("f"));
+            // Then
+            assertThat(again)
+                    .as("what was broken off is delivered again: " + HANDLED + ", left " + broker.left(ORDERS))
+                    .isTrue();
+            assertThat(handled("2")).containsExactlyInAnyOrder("slow", "slow", "e");
+            assertThat(usable).isTrue();
+        }
+    }
+
+    @Test
     void startWhenTheBizStartsAListenerItselfHoldsItUntilItIsActive() {
         try (SpringRevisions revisions = new SpringRevisions(Orders.class)
                 .adjusting(context -> context.addApplicationListener(event -> {
@@ -276,8 +335,13 @@ class ListenerSwapIT {
         @JmsListener(id = ORDERS, destination = ORDERS)
         void order(String text) throws InterruptedException {
             handled(version + " begun").add(text);
-            if (text.equals("slow")) {
-                slow.await(20, TimeUnit.SECONDS);
+            try {
+                if (text.equals("slow")) {
+                    slow.await(20, TimeUnit.SECONDS);
+                }
+            } catch (InterruptedException brokenOff) {
+                handled(version + " broken off").add(text);
+                throw brokenOff;
             }
             handled(version).add(text);
         }
@@ -285,6 +349,17 @@ class ListenerSwapIT {
         @JmsListener(id = PAUSED, destination = PAUSED, containerFactory = "offFactory")
         void paused(String text) {
             handled(version).add(text);
+        }
+    }
+
+    /** As an application configures it that wants virtual threads. */
+    static class VirtualOrders extends Orders {
+
+        @Bean
+        static DefaultJmsListenerContainerFactory jmsListenerContainerFactory(ConnectionFactory connectionFactory) {
+            DefaultJmsListenerContainerFactory factory = Orders.jmsListenerContainerFactory(connectionFactory);
+            factory.setTaskExecutor(new VirtualThreadTaskExecutor("virtual-orders-"));
+            return factory;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.DrainReport;
+import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionFixture;
 import dev.berth.lifecycle.RevisionRegistry;
@@ -27,7 +28,7 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
     private final RevisionRegistry registry = new RevisionRegistry();
     private final TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
     private final BizLifecycle lifecycle =
-            new BizLifecycle(registry, this, this, triggers, List.of(triggers), Clock.systemUTC());
+            new BizLifecycle(registry, this, this, triggers, List.of(triggers), LoaderProof.NONE, Clock.systemUTC());
     private final Map<Revision, GenericApplicationContext> contexts = new HashMap<>();
     private final List<Revision> running = new ArrayList<>();
     private final List<Class<?>> configurations;
@@ -105,11 +106,13 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
 
     @Override
     public HostedBiz open(Revision revision) {
+        ClassLoader own = new ClassLoader(SpringRevisions.class.getClassLoader()) {};
         return new HostedBiz() {
 
+            /** Has no classes of its own, but is one by which a revision can be told from others. */
             @Override
             public ClassLoader classLoader() {
-                return SpringRevisions.class.getClassLoader();
+                return own;
             }
 
             @Override
@@ -124,7 +127,7 @@ final class SpringRevisions implements BizContainer, BizApplication, AutoCloseab
 
             @Override
             public void close() {
-                // The loader is the test's own
+                // It has nothing open
             }
         };
     }

@@ -6,6 +6,7 @@ import dev.berth.biz.ContextPath;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
 import dev.berth.lifecycle.RevisionRegistry;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -27,7 +28,8 @@ class BaseWebServerIT {
         // Given
         tomcat.start();
         BaseWebServer server = BaseWebServer.of(
-                tomcat, new WebRouting(new CallAdmission(new RevisionRegistry()), new ClosedPaths(), false));
+                tomcat,
+                new WebRouting(new CallAdmission(new RevisionRegistry()), new ClosedPaths(), false, Optional.empty()));
         // When / Then
         assertThat(server.isOwn(new ContextPath("/shop"))).isTrue();
         assertThat(server.isOwn(new ContextPath("/shop/more"))).isFalse();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class BerthHost implements Host {
     private final Path folder;
     private final int port;
     private final JsonCalls admin;
+    private final TimedCall rollback;
 
     private BerthHost(HostProcess process, Jdk jdk, VersionedJar jar, Path folder) {
         this.process = process;
@@ -33,19 +35,23 @@ final class BerthHost implements Host {
         process.await("base.json", () -> content(file).path("pid").asLong() == process.pid());
         JsonNode base = content(file);
         this.port = base.get("businessPort").asInt();
-        this.admin = new JsonCalls(base.get("adminPort").asInt(), token(folder.resolve("home")));
+        int adminPort = base.get("adminPort").asInt();
+        String token = token(folder.resolve("home"));
+        this.admin = new JsonCalls(adminPort, token);
+        this.rollback = new TimedCall(adminPort, "POST /v1/biz/load/rollback?wait", token);
         process.await("readiness", () -> admin.answers("/readyz"));
     }
 
     /** Starts a base with a fresh home in the folder. */
-    static Host start(Builds builds, Jdk jdk, Path folder) {
-        List<String> arguments = List.of(
+    static Host start(Builds builds, Jdk jdk, Guard guard, Path folder) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "-jar",
                 builds.base().toString(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--berth.admin.port=0",
-                "--berth.home=" + folder.resolve("home"));
+                "--berth.home=" + folder.resolve("home")));
+        arguments.addAll(guard.arguments());
         HostProcess process = HostProcess.start(jdk, folder, arguments);
         boolean started = false;
         try {
@@ -75,14 +81,19 @@ final class BerthHost implements Host {
     }
 
     @Override
+    public void installNoisy() {
+        upload(1, "&name=" + VersionedJar.NOISY);
+    }
+
+    @Override
     public Map<String, Double> replace(int version) {
         return steps(upload(version, "&strategy=replace"));
     }
 
     @Override
-    public Map<String, Double> rollBack(int version) {
-        return steps(succeeded(
-                admin.send(admin.request("/v1/biz/load/rollback?wait").POST(HttpRequest.BodyPublishers.noBody()))));
+    public RolledBack rollBack(int version) {
+        TimedCall.Answer answer = rollback.send();
+        return new RolledBack(answer.nanos(), steps(succeeded(answer.body())));
     }
 
     @Override
@@ -90,6 +101,15 @@ final class BerthHost implements Host {
         succeeded(admin.send(admin.request("/v1/biz/load/active?wait")
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"version\":\"" + version + "\"}"))));
+        process.await("standby", this::hasStandby);
+    }
+
+    /** The version before drains for a moment first, and a rollback in that moment is not one to a standby. */
+    private boolean hasStandby() {
+        return admin.send(admin.request("/v1/biz/load"))
+                .path("revisions")
+                .valueStream()
+                .anyMatch(revision -> revision.path("state").asString("").equals("STANDBY"));
     }
 
     private JsonNode upload(int version, String more) {
@@ -142,6 +162,7 @@ final class BerthHost implements Host {
 
     @Override
     public void close() {
+        rollback.close();
         process.close();
     }
 }

@@ -19,6 +19,9 @@ public interface Host extends AutoCloseable {
     /** Installs the biz, of which there is none yet. */
     void install(int version);
 
+    /** Installs the same jar as another biz, {@code noisy}. */
+    void installNoisy();
+
     /**
      * Puts a version in the place of the one before it.
      *
@@ -30,11 +33,10 @@ public interface Host extends AutoCloseable {
      * Goes back to the version before.
      *
      * @param version the one to go back to
-     * @return the steps that the host names, as of a replace
      */
-    Map<String, Double> rollBack(int version);
+    RolledBack rollBack(int version);
 
-    /** Goes to a version that was active before. */
+    /** Goes to a version that was active before, and waits until the host is ready to go back. */
     void switchTo(int version);
 
     /** Ends the process. */

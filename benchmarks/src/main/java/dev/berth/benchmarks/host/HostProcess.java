@@ -16,6 +16,7 @@ final class HostProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 20;
     private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -72,7 +73,7 @@ final class HostProcess implements AutoCloseable {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostException("Interrupted", e);

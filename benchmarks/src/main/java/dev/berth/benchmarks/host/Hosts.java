@@ -24,7 +24,12 @@ public final class Hosts {
 
     /** Starts the default base. */
     public Host berth(Jdk jdk) {
-        return BerthHost.start(builds, jdk, next("berth"));
+        return berth(jdk, Guard.DEFAULT);
+    }
+
+    /** Starts the default base with a bound for each biz. */
+    public Host berth(Jdk jdk, Guard guard) {
+        return BerthHost.start(builds, jdk, guard, next("berth"));
     }
 
     /** Starts the peer. */

@@ -77,6 +77,12 @@ final class PeerHost implements Host, InstallsBeside {
     }
 
     @Override
+    public void installNoisy() {
+        String url = jar.writeNoisy(folder).toUri().toString();
+        call("/installBiz", "{\"bizName\":\"noisy\",\"bizVersion\":\"1\",\"bizUrl\":\"" + url + "\"}");
+    }
+
+    @Override
     public Map<String, Double> replace(int version) {
         if (installed > 0) {
             call("/uninstallBiz", body(installed) + "}");
@@ -87,8 +93,10 @@ final class PeerHost implements Host, InstallsBeside {
     }
 
     @Override
-    public Map<String, Double> rollBack(int version) {
-        return replace(version);
+    public RolledBack rollBack(int version) {
+        long began = System.nanoTime();
+        replace(version);
+        return new RolledBack(System.nanoTime() - began, Map.of());
     }
 
     @Override

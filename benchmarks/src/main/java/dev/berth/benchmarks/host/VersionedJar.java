@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
@@ -20,6 +21,9 @@ import java.util.zip.ZipEntry;
  */
 record VersionedJar(Path template, String attribute) {
 
+    /** The name of the biz that does harm. */
+    static final String NOISY = "noisy";
+
     private static final String SETTINGS = "application.properties";
     private static final String BUILT = "load.version=1\n";
     private static final String BLUE = "dev/berth/load/Blue.class";
@@ -27,10 +31,21 @@ record VersionedJar(Path template, String attribute) {
 
     /** Writes the jar of a version and returns where it is. */
     Path write(int version, Path folder) {
-        Path target = folder.resolve("load-" + version + ".jar");
+        return write(version, folder.resolve("load-" + version + ".jar"), Map.of(attribute, String.valueOf(version)));
+    }
+
+    /** Writes a jar of the peer that is another biz, and returns where it is. */
+    Path writeNoisy(Path folder) {
+        return write(
+                1,
+                folder.resolve(NOISY + "-1.jar"),
+                Map.of(attribute, "1", "Ark-Biz-Name", NOISY, "web-context-path", NOISY));
+    }
+
+    private Path write(int version, Path target, Map<String, String> attributes) {
         try (JarInputStream input = new JarInputStream(Files.newInputStream(template));
                 OutputStream file = Files.newOutputStream(target);
-                JarOutputStream output = new JarOutputStream(file, manifest(input, version))) {
+                JarOutputStream output = new JarOutputStream(file, manifest(input, attributes))) {
             String leftOut = version % 2 == 0 ? BLUE : GREEN;
             for (ZipEntry entry = input.getNextEntry(); entry != null; entry = input.getNextEntry()) {
                 if (!entry.getName().equals(leftOut)) {
@@ -44,9 +59,9 @@ record VersionedJar(Path template, String attribute) {
         }
     }
 
-    private Manifest manifest(JarInputStream input, int version) {
+    private static Manifest manifest(JarInputStream input, Map<String, String> attributes) {
         Manifest manifest = new Manifest(input.getManifest());
-        manifest.getMainAttributes().put(new Attributes.Name(attribute), String.valueOf(version));
+        attributes.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
         return manifest;
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 enum Exchange {
     ITEM {
         @Override
-        HttpRequest request(int id) {
+        HttpRequest request(int id, int slowMillis) {
             return HttpRequest.get("/load/items/" + id);
         }
 
@@ -19,7 +19,7 @@ enum Exchange {
     },
     RECEIPT {
         @Override
-        HttpRequest request(int id) {
+        HttpRequest request(int id, int slowMillis) {
             return HttpRequest.post("/load/items", text(id));
         }
 
@@ -33,8 +33,8 @@ enum Exchange {
     },
     SLOW {
         @Override
-        HttpRequest request(int id) {
-            return HttpRequest.get("/load/slow/" + id + "?millis=" + SLOW_MILLIS);
+        HttpRequest request(int id, int slowMillis) {
+            return HttpRequest.get("/load/slow/" + id + "?millis=" + slowMillis);
         }
 
         @Override
@@ -44,7 +44,7 @@ enum Exchange {
     },
     EVENTS {
         @Override
-        HttpRequest request(int id) {
+        HttpRequest request(int id, int slowMillis) {
             return HttpRequest.get("/load/events/" + id + "?count=" + EVENT_COUNT + "&every=" + EVENT_MILLIS);
         }
 
@@ -54,16 +54,14 @@ enum Exchange {
         }
     };
 
-    /** How long a slow request takes: longer than a new version takes to start and to be swapped in. */
-    static final int SLOW_MILLIS = 300;
-
     static final int EVENT_COUNT = 8;
     static final int EVENT_MILLIS = 50;
 
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d{1,9})");
     private static final int LINES = 40;
 
-    abstract HttpRequest request(int id);
+    /** Makes a request; one that is to be slow takes so many milliseconds. */
+    abstract HttpRequest request(int id, int slowMillis);
 
     abstract String expected(int version, int id);
 

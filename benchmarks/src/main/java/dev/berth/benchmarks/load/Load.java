@@ -24,12 +24,13 @@ public final class Load implements AutoCloseable {
      * @param tally where every request is counted
      * @param newest the newest version known, which answers add to
      * @param window when a replace runs
+     * @param slow how long slow requests take
      */
-    public static Load start(int port, Tally tally, NewestVersion newest, ReplaceWindow window) {
+    public static Load start(int port, Tally tally, NewestVersion newest, ReplaceWindow window, SlowTime slow) {
         Load load = new Load();
         for (Traffic traffic : Traffic.values()) {
             for (int number = 1; number <= traffic.threads(); number++) {
-                Sender sender = new Sender(port, traffic, newest, tally);
+                Sender sender = new Sender(port, traffic, newest, tally, slow);
                 Worker worker = new Worker(sender, traffic, tally, window);
                 load.workers.add(worker);
                 load.threads.add(new Thread(worker, "load-" + traffic + "-" + number));

@@ -1,5 +1,8 @@
 package dev.berth.benchmarks.load;
 
+import dev.berth.benchmarks.http.CutException;
+import dev.berth.benchmarks.http.HttpAnswer;
+import dev.berth.benchmarks.http.HttpConnection;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.OptionalInt;
@@ -12,15 +15,17 @@ final class Sender implements AutoCloseable {
     private final Traffic traffic;
     private final NewestVersion newest;
     private final Tally tally;
+    private final SlowTime slow;
 
     @Nullable
     private HttpConnection kept;
 
-    Sender(int port, Traffic traffic, NewestVersion newest, Tally tally) {
+    Sender(int port, Traffic traffic, NewestVersion newest, Tally tally, SlowTime slow) {
         this.port = port;
         this.traffic = traffic;
         this.newest = newest;
         this.tally = tally;
+        this.slow = slow;
     }
 
     /** Sends a request and judges the answer. */
@@ -43,7 +48,7 @@ final class Sender implements AutoCloseable {
     }
 
     private HttpAnswer exchange(int id) throws IOException {
-        byte[] request = traffic.exchange().request(id).bytes(traffic.isKeptAlive());
+        byte[] request = traffic.exchange().request(id, slow.millis()).bytes(traffic.isKeptAlive());
         HttpConnection connection = kept == null ? HttpConnection.open(port) : kept;
         kept = connection;
         HttpAnswer answer = connection.exchange(request);

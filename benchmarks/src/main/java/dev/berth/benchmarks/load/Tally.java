@@ -22,6 +22,7 @@ public final class Tally {
     private final Map<Traffic, Map<Outcome, LongAdder>> counts = new EnumMap<>(Traffic.class);
     private final Timings atRest = new Timings();
     private final Timings duringReplace = new Timings();
+    private final LongAdder outlasting = new LongAdder();
     private final Outage outage = new Outage();
     private final List<String> samples = new ArrayList<>();
 
@@ -44,6 +45,15 @@ public final class Tally {
                 samples.add(failure);
             }
         }
+    }
+
+    void outlasted() {
+        outlasting.increment();
+    }
+
+    /** Returns how many slow requests were under way from before a replace was asked for until after it was done. */
+    public long outlastingReplaces() {
+        return outlasting.sum();
     }
 
     Timings atRest() {

@@ -6,7 +6,7 @@ public enum Traffic {
     GET_FRESH("GET, fresh connection", Exchange.ITEM, false, 1, 16),
     POST_KEPT("POST, keep-alive", Exchange.RECEIPT, true, 1, 8),
     POST_FRESH("POST, fresh connection", Exchange.RECEIPT, false, 1, 16),
-    SLOW("slow GET of " + Exchange.SLOW_MILLIS + " ms", Exchange.SLOW, true, 2, Exchange.SLOW_MILLIS),
+    SLOW("slow GET", Exchange.SLOW, true, 2, SlowTime.LEAST_MILLIS),
     EVENTS(
             "SSE of " + Exchange.EVENT_COUNT * Exchange.EVENT_MILLIS + " ms",
             Exchange.EVENTS,

@@ -61,6 +61,8 @@ final class Worker implements Runnable {
             if (answered && due > timedFrom) {
                 (window.touchedSince(due) ? tally.duringReplace() : tally.atRest()).record(System.nanoTime() - due);
             }
+        } else if (traffic == Traffic.SLOW && answered && window.wholeSince(sent)) {
+            tally.outlasted();
         }
     }
 }

@@ -22,6 +22,9 @@ final class ReplaceFigures {
 
     private static final int REQUESTS_A_REPLACE = 100;
 
+    /** In fewer replaces it may be by chance that no slow request is under way through one of them. */
+    private static final int SLOW_RUN = 50;
+
     private final List<ReplaceTurns> ours;
     private final Optional<ReplaceTurns> peer;
     private final List<ReplaceTurns> all;
@@ -39,6 +42,8 @@ final class ReplaceFigures {
         report.table(
                 "replaces under load (times in ms; ratio: " + ours.get(0).host().title() + " to the peer)", hosts());
         report.table("requests: lost / begun on a replaced revision / sent", requests());
+        all.forEach(
+                turns -> report.note(turns.host().title() + ": " + turns.slow().description()));
         ours.forEach(turns -> report.note(steps(turns)));
         all.forEach(turns -> turns.tally()
                 .samples()
@@ -64,6 +69,8 @@ final class ReplaceFigures {
                 "lost in one replace, max",
                 turns -> turns.lost().stream().mapToLong(Long::longValue).max().orElse(0));
         counts(table, Outcome.STALE.title(), turns -> turns.tally().count(List.of(Outcome.STALE)));
+        counts(table, "slow requests that outlasted a whole replace", turns -> turns.tally()
+                .outlastingReplaces());
         times(table, "without service in one replace, median", turns -> turns.outages()
                 .median());
         times(table, "without service in one replace, max", turns -> turns.outages()
@@ -120,6 +127,12 @@ final class ReplaceFigures {
         report.promise(Promise.none(title + "lost" + asked, turns.tally().count(Outcome.LOST)));
         report.promise(Promise.none(
                 title + Outcome.STALE.title() + asked, turns.tally().count(List.of(Outcome.STALE))));
+        if (plan.count() >= SLOW_RUN) {
+            report.promise(Promise.atLeast(
+                    title + "slow requests that outlasted a whole replace",
+                    turns.tally().outlastingReplaces(),
+                    1));
+        }
         if (plan.count() >= LONG_RUN) {
             report.promise(Promise.atLeast(title + "requests", sent, (long) REQUESTS_A_REPLACE * plan.count()));
         }

@@ -6,6 +6,7 @@ import dev.berth.benchmarks.load.Load;
 import dev.berth.benchmarks.load.NewestVersion;
 import dev.berth.benchmarks.load.Outcome;
 import dev.berth.benchmarks.load.ReplaceWindow;
+import dev.berth.benchmarks.load.SlowTime;
 import dev.berth.benchmarks.load.Tally;
 import dev.berth.benchmarks.measure.Distribution;
 import dev.berth.benchmarks.measure.Timings;
@@ -23,6 +24,7 @@ final class ReplaceTurns {
     private final Tally tally = new Tally();
     private final NewestVersion newest = new NewestVersion();
     private final ReplaceWindow window = new ReplaceWindow(System::nanoTime);
+    private final SlowTime slow = new SlowTime();
     private final Timings replaces = new Timings();
     private final Timings outages = new Timings();
     private final Steps steps = new Steps();
@@ -34,12 +36,14 @@ final class ReplaceTurns {
     ReplaceTurns(Host host, ReplacePlan plan) {
         this.host = host;
         this.plan = plan;
+        long began = System.nanoTime();
         host.install(version);
+        slow.replaced(System.nanoTime() - began);
     }
 
     /** Replaces so many times under load; gives up when the host has refused too often. */
     void turn(int count) {
-        try (Load load = Load.start(host.port(), tally, newest, window)) {
+        try (Load load = Load.start(host.port(), tally, newest, window, slow)) {
             Pause.of(plan.warmUp());
             load.timeFromNow();
             Pause.of(plan.rest());
@@ -56,7 +60,9 @@ final class ReplaceTurns {
         window.open();
         try {
             Map<String, Double> named = host.replace(next);
-            replaces.record(System.nanoTime() - began);
+            long took = System.nanoTime() - began;
+            replaces.record(took);
+            slow.replaced(took);
             steps.add(named);
             newest.seen(next);
             version = next;
@@ -76,6 +82,10 @@ final class ReplaceTurns {
 
     Tally tally() {
         return tally;
+    }
+
+    SlowTime slow() {
+        return slow;
     }
 
     int version() {

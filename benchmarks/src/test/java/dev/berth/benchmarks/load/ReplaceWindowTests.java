@@ -33,4 +33,30 @@ class ReplaceWindowTests {
         assertThat(window.touchedSince(199)).isTrue();
         assertThat(window.touchedSince(201)).isFalse();
     }
+
+    @Test
+    void wholeWhenOneRanFromBeginToEndIsTrue() {
+        // Given
+        window.open();
+        now.set(200);
+        // When / Then
+        assertThat(window.wholeSince(100)).isFalse();
+        window.close();
+        assertThat(window.wholeSince(100)).isTrue();
+        assertThat(window.wholeSince(101)).isFalse();
+    }
+
+    @Test
+    void wholeWhenTheNextOneRunsStillTellsOfTheLast() {
+        // Given
+        window.open();
+        now.set(200);
+        window.close();
+        now.set(300);
+        // When
+        window.open();
+        // Then
+        assertThat(window.wholeSince(50)).isTrue();
+        assertThat(window.wholeSince(150)).isFalse();
+    }
 }

@@ -82,6 +82,6 @@ class SenderTests {
     }
 
     private Sender sender(Traffic traffic) {
-        return new Sender(server.port(), traffic, newest, tally);
+        return new Sender(server.port(), traffic, newest, tally, new SlowTime());
     }
 }

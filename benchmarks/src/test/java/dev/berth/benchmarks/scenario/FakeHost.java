@@ -1,6 +1,7 @@
 package dev.berth.benchmarks.scenario;
 
 import dev.berth.benchmarks.host.Host;
+import dev.berth.benchmarks.host.RolledBack;
 import dev.berth.benchmarks.load.AnsweringServer;
 import java.util.Map;
 
@@ -46,6 +47,11 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public void installNoisy() {
+        throw new UnsupportedOperationException("No scenario with this host has one");
+    }
+
+    @Override
     public Map<String, Double> replace(int version) {
         if (error == Error.GAP) {
             serving = 0;
@@ -56,9 +62,9 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public Map<String, Double> rollBack(int version) {
+    public RolledBack rollBack(int version) {
         serving = version;
-        return Map.of();
+        return new RolledBack(1, Map.of());
     }
 
     @Override

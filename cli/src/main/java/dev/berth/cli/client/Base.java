@@ -2,6 +2,7 @@ package dev.berth.cli.client;
 
 import dev.berth.cli.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A running base.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param javaVersion the version of its JVM
  * @param businessPort the port of business traffic
  * @param adminPort the port of the admin API
+ * @param guard whether a biz is kept from ending it, as far as it says so
  */
 public record Base(
         String version,
@@ -21,7 +23,22 @@ public record Base(
         boolean ready,
         String javaVersion,
         int businessPort,
-        int adminPort) {
+        int adminPort,
+        Optional<Guard> guard) {
+
+    /**
+     * Whether a biz is kept from ending the base.
+     *
+     * @param on whether that is so
+     * @param reason why not
+     * @param remedy what to do about it
+     */
+    public record Guard(boolean on, Optional<String> reason, Optional<String> remedy) {
+
+        static Guard from(JsonObject json) {
+            return new Guard(json.isTrue("on"), json.optionalText("reason"), json.optionalText("remedy"));
+        }
+    }
 
     static Base from(JsonObject json) {
         return new Base(
@@ -31,6 +48,7 @@ public record Base(
                 json.isTrue("ready"),
                 json.text("javaVersion"),
                 json.integer("businessPort"),
-                json.integer("adminPort"));
+                json.integer("adminPort"),
+                json.object("guard").map(Guard::from));
     }
 }

@@ -12,8 +12,17 @@ import java.util.Optional;
  * @param state the state of that revision, such as {@code ACTIVE}
  * @param contextPath the path it is served under, unless it has no web part
  * @param revisions every copy that the base knows, newest first
+ * @param problem why it is down, unless it is not
+ * @param remedy what to do about that
  */
-public record Biz(String name, String version, String state, Optional<String> contextPath, List<Revision> revisions) {
+public record Biz(
+        String name,
+        String version,
+        String state,
+        Optional<String> contextPath,
+        List<Revision> revisions,
+        Optional<String> problem,
+        Optional<String> remedy) {
 
     /** Copies the list. */
     public Biz {
@@ -26,7 +35,9 @@ public record Biz(String name, String version, String state, Optional<String> co
                 json.text("version"),
                 json.text("state"),
                 json.optionalText("contextPath"),
-                json.objects("revisions", Revision::from));
+                json.objects("revisions", Revision::from),
+                json.object("problem").map(problem -> problem.text("message")),
+                json.object("problem").map(problem -> problem.text("remedy")));
     }
 
     /** Returns the revision that the version and the state are those of, unless the base knows none. */

@@ -51,6 +51,7 @@ final class ExitCodes {
             Map.entry("OPERATION_INTERRUPTED", ExitCode.BASE_UNREACHABLE),
             Map.entry("BASE_STOPPING", ExitCode.BASE_UNREACHABLE),
             Map.entry("BIZ_STOPPED", ExitCode.BASE_UNREACHABLE),
+            Map.entry("BIZ_BUSY", ExitCode.BASE_UNREACHABLE),
             Map.entry("BASE_UNSUPPORTED", ExitCode.BUG),
             Map.entry("BASE_START_FAILED", ExitCode.BUG),
             Map.entry("STORAGE_FAILED", ExitCode.BUG),

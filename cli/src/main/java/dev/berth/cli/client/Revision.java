@@ -2,6 +2,7 @@ package dev.berth.cli.client;
 
 import dev.berth.cli.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param startMillis how long its start took, unless it has not started
  * @param sharedLibraries how many libraries it shares with the base
  * @param broughtLibraries how many libraries it brings itself
+ * @param load how busy it is, unless the base does not say
+ * @param troubles what went wrong in it, the newest first
  */
 public record Revision(
         String id,
@@ -30,7 +33,14 @@ public record Revision(
         Instant installedAt,
         Optional<Double> startMillis,
         int sharedLibraries,
-        int broughtLibraries) {
+        int broughtLibraries,
+        Optional<Load> load,
+        List<Trouble> troubles) {
+
+    /** Copies the list. */
+    public Revision {
+        troubles = List.copyOf(troubles);
+    }
 
     static Revision from(JsonObject json) {
         return new Revision(
@@ -44,6 +54,8 @@ public record Revision(
                 json.instant("installedAt"),
                 json.optionalNumber("startMillis"),
                 json.integer("sharedLibraries"),
-                json.integer("broughtLibraries"));
+                json.integer("broughtLibraries"),
+                json.object("load").map(Load::from),
+                json.objects("troubles", Trouble::from));
     }
 }

@@ -4,9 +4,11 @@ import dev.berth.cli.client.AdminClient;
 import dev.berth.cli.client.Base;
 import dev.berth.cli.client.Reply;
 import dev.berth.cli.output.Amounts;
+import dev.berth.cli.output.PlainText;
 import dev.berth.cli.output.Result;
 import dev.berth.cli.output.Table;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -31,7 +33,8 @@ final class BaseStatusCommand implements Runnable {
     private List<String> table(AdminClient client, Base base) {
         Duration up = Duration.between(
                 base.startedAt(), session.surroundings().clock().instant());
-        return Table.of("VERSION", "STATE", "PID", "UPTIME", "PORT", "ADMIN", "JAVA", "BIZ")
+        List<String> lines = new ArrayList<>(Table.of(
+                        "VERSION", "STATE", "PID", "UPTIME", "PORT", "ADMIN", "JAVA", "GUARD", "BIZ")
                 .row(
                         base.version(),
                         base.ready() ? "ready" : "starting",
@@ -40,7 +43,17 @@ final class BaseStatusCommand implements Runnable {
                         String.valueOf(base.businessPort()),
                         String.valueOf(base.adminPort()),
                         base.javaVersion(),
+                        base.guard().map(guard -> guard.on() ? "on" : "off").orElse("-"),
                         String.valueOf(client.biz().value().size()))
-                .lines(session.colour());
+                .lines(session.colour()));
+        base.guard().filter(guard -> !guard.on()).ifPresent(guard -> lines.addAll(advice(guard)));
+        return lines;
+    }
+
+    private static List<String> advice(Base.Guard guard) {
+        List<String> lines = new ArrayList<>(List.of("", "A biz that calls System.exit ends this base."));
+        guard.reason().map(reason -> PlainText.of(reason) + ".").ifPresent(lines::add);
+        guard.remedy().map(remedy -> PlainText.of(remedy) + ".").ifPresent(lines::add);
+        return lines;
     }
 }

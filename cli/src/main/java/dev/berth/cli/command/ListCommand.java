@@ -62,7 +62,7 @@ final class ListCommand implements Runnable {
                         revision -> table.row(
                                 biz.name(),
                                 biz.version(),
-                                biz.state(),
+                                TroubleLines.mark(biz.state(), revision.troubles()),
                                 path,
                                 revision.id(),
                                 String.valueOf(revision.sharedLibraries()),

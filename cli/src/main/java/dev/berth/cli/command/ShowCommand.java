@@ -3,6 +3,7 @@ package dev.berth.cli.command;
 import dev.berth.cli.client.AdminClient;
 import dev.berth.cli.client.Biz;
 import dev.berth.cli.client.Linkage;
+import dev.berth.cli.client.Load;
 import dev.berth.cli.client.Reply;
 import dev.berth.cli.client.Revision;
 import dev.berth.cli.output.Amounts;
@@ -64,6 +65,8 @@ final class ShowCommand implements Runnable {
         Table about = Table.of("NAME", "VERSION", "STATE", "PATH");
         about.row(biz.name(), biz.version(), biz.state(), biz.contextPath().orElse("-"));
         List<String> lines = new ArrayList<>(about.lines(session.colour()));
+        biz.problem().map(PlainText::of).ifPresent(lines::add);
+        biz.remedy().map(PlainText::of).ifPresent(lines::add);
         for (Revision revision : biz.revisions()) {
             lines.add("");
             lines.addAll(details(revision));
@@ -85,9 +88,17 @@ final class ShowCommand implements Runnable {
         table.row("installed", revision.installedAt() + " (" + Amounts.age(age) + " ago)");
         revision.startMillis().ifPresent(millis -> table.row("started in", Amounts.decimal(millis) + " ms"));
         table.row("libraries", revision.sharedLibraries() + " shared, " + revision.broughtLibraries() + " brought");
+        revision.load().ifPresent(load -> table.row("calls", calls(load)));
         List<String> lines = new ArrayList<>(table.lines(session.colour()));
         // A stack, which would widen the table
         detail.stream().skip(1).map(PlainText::of).forEach(lines::add);
+        lines.addAll(TroubleLines.of(revision, session.surroundings().clock().instant()));
         return lines;
+    }
+
+    private static String calls(Load load) {
+        return load.places() + " in flight"
+                + load.limit().map(limit -> " of " + limit + " at most").orElse("") + ", " + load.busyThreads()
+                + " threads busy, " + load.rejected() + " turned away";
     }
 }

@@ -127,6 +127,71 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenABizIsDownPrintsWhyAndWhatToDo() {
+        // Given
+        base.control().down("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .contains("FAILED")
+                .endsWith("The stock is locked\nBring it up with berth start catalog.\n");
+    }
+
+    @Test
+    void listShowsABizThatIsDown() {
+        // Given
+        base.control().down("catalog", "1.0");
+
+        // When
+        int exit = cli.run("list");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).containsPattern("catalog +1.0 +FAILED +/catalog +- ");
+    }
+
+    @Test
+    void listWhenOneHasTroublesMarksIt() {
+        // Given
+        base.control().troubled("catalog", "1.0");
+
+        // When
+        cli.run("list");
+
+        // Then
+        assertThat(cli.out()).contains("ACTIVE (1 trouble)");
+    }
+
+    @Test
+    void showWhenItHasTroublesPrintsThemWithRemediesAndTheOldestCallWithItsStack() {
+        // Given
+        base.control().troubled("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).contains("3 in flight of 150 at most, 2 threads busy, 7 turned away");
+        assertThat(cli.out())
+                .endsWith(
+                        """
+
+                OLD CALL GET /catalog/spin, for 61.0 s on thread 'http-1' (RUNNABLE)
+                 at a.B.c
+
+                TROUBLE out-of-memory, 3 times, last 2h ago
+                  what    OutOfMemoryError: Java heap space
+                  during  GET /catalog/items, on thread 'http-2'
+                  remedy  Mend it.
+                """);
+    }
+
+    @Test
     void showWhenLinkageIsAskedForPrintsEachLibrary() {
         // Given
         base.control().installed("catalog", "1.0");
@@ -202,9 +267,13 @@ class QueryCommandsTests {
         assertThat(exit).isZero();
         assertThat(cli.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
-                        "VERSION STATE PID UPTIME PORT ADMIN JAVA BIZ",
-                        "0.1.0 ready %d 2h %d %d 17.0.15 1"
-                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()));
+                        "VERSION STATE PID UPTIME PORT ADMIN JAVA GUARD BIZ",
+                        "0.1.0 ready %d 2h %d %d 17.0.15 off 1"
+                                .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()),
+                        "",
+                        "A biz that calls System.exit ends this base.",
+                        "Started without the agent.",
+                        "Start it with java -jar.");
     }
 
     @Test

@@ -106,7 +106,8 @@ public final class FakeBase implements AutoCloseable {
         return """
                 {"version":"0.1.0","pid":%d,"startedAt":"2026-01-01T00:00:00Z","ready":true,"javaVersion":"17.0.15",
                  "springBootVersion":"4.1.1","arkVersion":"3.1.7","businessPort":%d,"adminPort":%d,"startSteps":[],
-                 "libraries":[],"exports":[],"plugins":[]}"""
+                 "libraries":[],"exports":[],"plugins":[],
+                 "guard":{"on":false,"reason":"Started without the agent","remedy":"Start it with java -jar"}}"""
                 .formatted(ProcessHandle.current().pid(), businessPort(), adminPort());
     }
 

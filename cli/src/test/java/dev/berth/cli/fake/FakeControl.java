@@ -21,6 +21,8 @@ public final class FakeControl {
 
     private final Map<String, String> versions = new TreeMap<>();
     private final Set<String> held = new HashSet<>();
+    private final Set<String> down = new HashSet<>();
+    private final Set<String> troubled = new HashSet<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private String failure = "";
@@ -44,6 +46,18 @@ public final class FakeControl {
     public synchronized void held(String name, String version) {
         versions.put(name, version);
         held.add(name);
+    }
+
+    /** Has a biz that did not come up. */
+    public synchronized void down(String name, String version) {
+        versions.put(name, version);
+        down.add(name);
+    }
+
+    /** Has a call that has run for long, and a trouble. */
+    public synchronized void troubled(String name, String version) {
+        versions.put(name, version);
+        troubled.add(name);
     }
 
     public synchronized boolean isInstalled(String name) {
@@ -158,8 +172,23 @@ public final class FakeControl {
         if (held.contains(name)) {
             return biz(name, version, "HELD", "\"stateDetail\":\"Thread 'x' ignores its interrupt:\\n\\tat a.B.c\",");
         }
-        return biz(name, version, "ACTIVE", "");
+        if (down.contains(name)) {
+            return """
+                    {"name":"%1$s","version":"%2$s","state":"FAILED","contextPath":"/%1$s","revisions":[],
+                     "problem":{"code":"BIZ_START_FAILED","message":"The stock is locked",
+                      "remedy":"Bring it up with berth start %1$s."}}"""
+                    .formatted(name, version);
+        }
+        return biz(name, version, "ACTIVE", troubled.contains(name) ? TROUBLES : "");
     }
+
+    private static final String TROUBLES =
+            """
+            "load":{"places":3,"limit":150,"rejected":7,"busyThreads":2,"oldest":[
+             {"description":"GET /catalog/spin","millis":61000.0,"thread":"http-1","state":"RUNNABLE","stack":"\\tat a.B.c"}]},
+            "troubles":[{"kind":"out-of-memory","message":"OutOfMemoryError: Java heap space","during":"GET /catalog/items",
+             "thread":"http-2","count":3,"first":"2026-01-01T00:00:00Z","last":"2026-01-01T00:00:00Z","remedy":"Mend it."}],
+            """;
 
     private static String biz(String name, String version, String state, String detail) {
         return """

@@ -15,6 +15,7 @@ class Clockwork {
     private final Map<String, String> runs = new ConcurrentHashMap<>();
     private final CountDownLatch repeated = new CountDownLatch(3);
     private final CountDownLatch everySecond = new CountDownLatch(1);
+    private final CountDownLatch failed = new CountDownLatch(2);
 
     @Scheduled(fixedRateString = "${clockwork.rate}")
     void often() {
@@ -35,7 +36,8 @@ class Clockwork {
 
     @Scheduled(fixedDelay = 50)
     void failing() {
-        note("failing");
+        note(failed.getCount() == 2 ? "failing" : "failing again");
+        failed.countDown();
         throw new IllegalStateException("It must run again");
     }
 
@@ -55,6 +57,7 @@ class Clockwork {
     Map<String, String> runs() throws InterruptedException {
         repeated.await(5, TimeUnit.SECONDS);
         everySecond.await(5, TimeUnit.SECONDS);
+        failed.await(5, TimeUnit.SECONDS);
         return new TreeMap<>(runs);
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.fidelity.Built;
 import dev.berth.fidelity.Line;
 import dev.berth.fidelity.Visitor;
 import dev.berth.process.BaseProcess;
+import java.net.http.HttpResponse;
 
 /** One of two that clash. */
 public final class ClashTwoLine implements Line {
@@ -45,7 +46,8 @@ public final class ClashTwoLine implements Line {
             assertThat(base.get("/clash-two/who").body())
                     .contains("\"calls\":2", "The text of two", "The bundle of two");
         } finally {
-            base.admin().uninstall("clash-one");
+            HttpResponse<String> uninstalled = base.admin().uninstall("clash-one");
+            assertThat(uninstalled.statusCode()).as(uninstalled.body()).isEqualTo(200);
         }
     }
 }

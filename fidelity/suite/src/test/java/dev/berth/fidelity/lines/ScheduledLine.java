@@ -19,7 +19,7 @@ public final class ScheduledLine implements Line {
     @Override
     public void visit(Visitor visitor) {
 
-        visitor.get("/runs").answers(200).with("\"often\":\"clock-1 true\"", "once", "every second", "failing");
+        visitor.get("/runs").answers(200).with("\"often\":\"clock-1 true\"", "once", "every second", "failing again");
         visitor.postForm("/jobs", "text=tea").answers(200).with("tea on clock-1");
     }
 }

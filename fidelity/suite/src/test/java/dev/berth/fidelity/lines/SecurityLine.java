@@ -74,7 +74,8 @@ public final class SecurityLine implements Line {
         assertThat(installed.statusCode()).as(installed.body()).isEqualTo(201);
         assertThat(base.get("/validation/orders?count=1").statusCode()).isEqualTo(200);
         assertThat(base.get("/security/notes").statusCode()).isEqualTo(401);
-        base.admin().uninstall("validation");
+        HttpResponse<String> uninstalled = base.admin().uninstall("validation");
+        assertThat(uninstalled.statusCode()).as(uninstalled.body()).isEqualTo(200);
     }
 
     private static String basic(String name, String password) {

@@ -1,4 +1,4 @@
-package dev.berth.benchmarks.load;
+package dev.berth.benchmarks.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

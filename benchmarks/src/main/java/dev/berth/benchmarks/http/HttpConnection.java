@@ -1,4 +1,4 @@
-package dev.berth.benchmarks.load;
+package dev.berth.benchmarks.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** One connection to a port of this machine. For one thread. */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -20,13 +20,30 @@ final class HttpConnection implements AutoCloseable {
         this.reader = new AnswerReader(new BufferedInputStream(socket.getInputStream()));
     }
 
-    /** Connects. */
-    static HttpConnection open(int port) throws IOException {
+    /**
+     * Connects.
+     *
+     * @param port a port of this machine, on loopback
+     */
+    public static HttpConnection open(int port) throws IOException {
+        return open(port, TIMEOUT_MILLIS);
+    }
+
+    /**
+     * Connects, to wait for each answer as long as it takes.
+     *
+     * @param port a port of this machine, on loopback
+     */
+    public static HttpConnection patient(int port) throws IOException {
+        return open(port, 0);
+    }
+
+    private static HttpConnection open(int port, int answerMillis) throws IOException {
         Socket socket = new Socket();
         boolean open = false;
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.setSoTimeout(answerMillis);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             HttpConnection connection = new HttpConnection(socket);
             open = true;
@@ -38,8 +55,13 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** Sends a request and reads the whole answer. */
-    HttpAnswer exchange(byte[] request) throws IOException {
+    /**
+     * Sends a request and reads the whole answer.
+     *
+     * @param request all of it, as it goes over the wire
+     * @throws CutException if the answer began and did not come to its end
+     */
+    public HttpAnswer exchange(byte[] request) throws IOException {
         OutputStream output = socket.getOutputStream();
         output.write(request);
         output.flush();

@@ -1,4 +1,4 @@
-package dev.berth.benchmarks.load;
+package dev.berth.benchmarks.http;
 
 /**
  * A whole answer.
@@ -7,4 +7,4 @@ package dev.berth.benchmarks.load;
  * @param body the body, UTF-8
  * @param reusable whether the connection may be used again
  */
-record HttpAnswer(int status, String body, boolean reusable) {}
+public record HttpAnswer(int status, String body, boolean reusable) {}

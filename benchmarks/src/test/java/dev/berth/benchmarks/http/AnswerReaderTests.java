@@ -1,4 +1,4 @@
-package dev.berth.benchmarks.load;
+package dev.berth.benchmarks.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

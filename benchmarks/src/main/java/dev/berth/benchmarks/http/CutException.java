@@ -1,9 +1,9 @@
-package dev.berth.benchmarks.load;
+package dev.berth.benchmarks.http;
 
 import java.io.IOException;
 
 /** An answer that had begun and did not come to its end. */
-final class CutException extends IOException {
+public final class CutException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,221 @@
+package dev.berth.guard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What biz have changed in the values that they share, and what was there before.
+ *
+ * <p>A change is noted where it is made, on a thread that may hold locks of the JDK: it only queues there, and is worked on by
+ * whoever has the lock of this object or can have it at once. So nobody waits for a thread that waits for the JDK. Safe for use
+ * by many threads.
+ */
+final class Changes {
+
+    /**
+     * One shared value.
+     *
+     * @param of what it is
+     * @param key which one of these
+     */
+    record Slot(SharedValue of, String key) {
+
+        @Nullable
+        Object read() {
+            return of.read(key);
+        }
+    }
+
+    /**
+     * A change to tell.
+     *
+     * @param by who made it
+     * @param what what has become of which value
+     * @param certain whether it was seen when it was made
+     */
+    record Report(Caller by, String what, boolean certain) {}
+
+    private record Change(
+            Slot slot, @Nullable Object now, @Nullable Object wanted, Optional<Caller> by, boolean certain) {}
+
+    private final List<SharedValue> values;
+    private final Consumer<Report> tell;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Change> queue = new ConcurrentLinkedQueue<>();
+    private final Map<Slot, @Nullable Object> known = new HashMap<>();
+    private final Map<Slot, Chain> chains = new HashMap<>();
+    private final ThreadLocal<Boolean> puttingBack = new ThreadLocal<>();
+
+    /** Takes what is there now for what the base wants. */
+    Changes(List<SharedValue> values, Consumer<Report> tell) {
+        this.values = List.copyOf(values);
+        this.tell = tell;
+        values.forEach(value -> value.keys().forEach(key -> {
+            Slot slot = new Slot(value, key);
+            known.put(slot, slot.read());
+        }));
+    }
+
+    /** Notes that a value has just been set by this thread, for a biz or for the base. */
+    void set(SharedValue value, String key, Optional<Caller> by) {
+        Slot slot = new Slot(value, key);
+        Object now = slot.read();
+        set(new Change(slot, now, now, by, true));
+    }
+
+    /** Notes the same where what is wanted need not be what is there. */
+    void want(SharedValue value, String key, Object wanted, Optional<Caller> by) {
+        Slot slot = new Slot(value, key);
+        set(new Change(slot, slot.read(), wanted, by, true));
+    }
+
+    private void set(Change change) {
+        if (puttingBack.get() == null) {
+            queue.add(change);
+            settle();
+        }
+    }
+
+    /** Notes that values of a kind have just been set by this thread, and none knows which. */
+    void setSome(SharedValue value, Optional<Caller> by) {
+        if (puttingBack.get() == null) {
+            List<Report> reports = new ArrayList<>();
+            // The thread may hold the lock of all properties; what is not seen now is found by the next comparison
+            if (lock.tryLock()) {
+                try {
+                    drain(reports);
+                    compare(value, by, true, reports);
+                } finally {
+                    lock.unlock();
+                }
+            }
+            reports.forEach(tell);
+        }
+    }
+
+    /** Works on what is queued, unless another thread does. */
+    private void settle() {
+        List<Report> reports = new ArrayList<>();
+        while (!queue.isEmpty() && lock.tryLock()) {
+            try {
+                drain(reports);
+            } finally {
+                lock.unlock();
+            }
+        }
+        reports.forEach(tell);
+    }
+
+    /**
+     * Compares all values with what is known, for changes that nobody has told.
+     *
+     * @param suspect who has made them, where the values do not say so themselves
+     */
+    void compare(Optional<Caller> suspect) {
+        List<Report> reports = new ArrayList<>();
+        lock.lock();
+        try {
+            drain(reports);
+            values.forEach(value -> compare(value, suspect, false, reports));
+        } finally {
+            lock.unlock();
+        }
+        reports.forEach(tell);
+    }
+
+    private void compare(SharedValue value, Optional<Caller> by, boolean certain, List<Report> reports) {
+        TreeSet<String> keys = new TreeSet<>(value.keys());
+        known.keySet().stream().filter(slot -> slot.of() == value).forEach(slot -> keys.add(slot.key()));
+        for (String key : keys) {
+            Slot slot = new Slot(value, key);
+            Object now = slot.read();
+            if (!value.same(now, known.get(slot))) {
+                Optional<Caller> maker = owner(now).or(() -> by);
+                apply(new Change(slot, now, now, maker, certain), reports);
+            }
+        }
+    }
+
+    /** An object of a biz's own class says whose it is. */
+    private static Optional<Caller> owner(@Nullable Object value) {
+        return value == null ? Optional.empty() : Caller.ofClass(value.getClass());
+    }
+
+    private void drain(List<Report> reports) {
+        for (Change change = queue.poll(); change != null; change = queue.poll()) {
+            apply(change, reports);
+        }
+    }
+
+    private void apply(Change change, List<Report> reports) {
+        Slot slot = change.slot();
+        SharedValue value = slot.of();
+        Object before = known.get(slot);
+        boolean changed = !value.same(before, change.now());
+        if (change.by().isEmpty()) {
+            // The base has the last word: nothing below is put back any more
+            if (changed) {
+                chains.remove(slot);
+            }
+        } else {
+            Caller by = change.by().get();
+            chains.computeIfAbsent(slot, unused -> new Chain(value::same))
+                    .set(by.biz().revision(), before, changed ? change.now() : change.wanted());
+            if (changed) {
+                reports.add(new Report(by, value.change(slot.key(), before, change.now()), change.certain()));
+            }
+        }
+        known.put(slot, change.now());
+        chains.values().removeIf(Chain::isEmpty);
+    }
+
+    /**
+     * Puts back what a revision has changed, unless somebody else has changed it since.
+     *
+     * @param revision its id
+     * @param heir the id of another revision of its biz that runs; it keeps what does not belong to this one's classes
+     * @return what was put back
+     */
+    List<String> putBack(String revision, Optional<String> heir) {
+        List<String> done = new ArrayList<>();
+        List<Report> reports = new ArrayList<>();
+        lock.lock();
+        try {
+            puttingBack.set(true);
+            drain(reports);
+            for (Map.Entry<Slot, Chain> entry : Map.copyOf(chains).entrySet()) {
+                Slot slot = entry.getKey();
+                if (heir.isPresent() && slot.of().outlastsRevision()) {
+                    entry.getValue().handOver(revision, heir.get());
+                } else {
+                    putBack(slot, entry.getValue().remove(revision, slot.read()))
+                            .ifPresent(done::add);
+                }
+            }
+            chains.values().removeIf(Chain::isEmpty);
+        } finally {
+            puttingBack.remove();
+            lock.unlock();
+        }
+        reports.forEach(tell);
+        return done;
+    }
+
+    private Optional<String> putBack(Slot slot, Chain.Rest rest) {
+        if (!rest.isDue()) {
+            return Optional.empty();
+        }
+        slot.of().write(slot.key(), rest.value());
+        known.put(slot, slot.read());
+        return Optional.of(slot.of().name(slot.key()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.berth.leak;
+
+import java.time.Duration;
+
+/**
+ * How long a loader has to go, and how often the garbage collector is asked for that.
+ *
+ * @param verifyWithin how long after the close a loader that is still there counts as held
+ * @param gcInterval how much time lies between two collections that are asked for, at least
+ */
+public record LeakSettings(Duration verifyWithin, Duration gcInterval) {}

@@ -1,0 +1,193 @@
+package dev.berth.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.lifecycle.ClosedRevision;
+import dev.berth.lifecycle.LoaderReport;
+import dev.berth.lifecycle.LoaderReport.Outcome;
+import dev.berth.lifecycle.RevisionState;
+import dev.berth.testing.Eventually;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the watch tells of loaders that go, that stay, and that go late. */
+@Timeout(30)
+class LoaderWatchTests {
+
+    private static final LeakSettings SETTINGS = new LeakSettings(Duration.ofMillis(300), Duration.ofMillis(100));
+
+    private final ClosedRevision closed = new ClosedRevision("catalog", 1);
+    private final AtomicInteger collections = new AtomicInteger();
+    private final LoaderWatch watch = new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), this::collect);
+
+    @AfterEach
+    void stop() {
+        watch.close();
+    }
+
+    @Test
+    void loaderThatNothingHoldsIsCollected() throws InterruptedException {
+        // Given
+        watch.watch(closed.revision(), loader());
+        // When
+        LoaderReport report = watch.await(closed.revision()).orElseThrow();
+        // Then
+        assertThat(report.outcome()).isEqualTo(Outcome.COLLECTED);
+        assertThat(report.after()).isPositive();
+        assertThat(closed.revision().state()).isInstanceOf(RevisionState.Collected.class);
+        assertThat(watch.collected()).isEqualTo(1);
+        assertThat(watch.lingering()).isEmpty();
+    }
+
+    @Test
+    void outcomeIsKnownAfterTheLoaderIsForgotten() throws InterruptedException {
+        // Given
+        watch.watch(closed.revision(), loader());
+        watch.await(closed.revision());
+        // When
+        LoaderReport again = watch.await(closed.revision()).orElseThrow();
+        // Then
+        assertThat(again.outcome()).isEqualTo(Outcome.COLLECTED);
+    }
+
+    @Test
+    void loaderThatAThreadHoldsIsHeldAndListedUntilItIsCollected() throws InterruptedException {
+        // Given
+        CountDownLatch end = pollUntil(loader());
+        // When
+        LoaderReport report = watch.await(closed.revision()).orElseThrow();
+        // Then
+        assertThat(report.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(report.holders()).singleElement().satisfies(holder -> {
+            assertThat(holder.kind()).isEqualTo("thread");
+            assertThat(holder.description()).isEqualTo("Thread 'poller' has the biz's loader as its context loader");
+            assertThat(holder.stack().orElseThrow()).contains("CountDownLatch.await");
+        });
+        assertThat(closed.registry().held()).containsExactly(closed.revision());
+        // When
+        int asked = collections.get();
+        end.countDown();
+        // Then
+        assertThat(Eventually.holds(this::nothingIsHeld)).isTrue();
+        assertThat(closed.revision().state()).isInstanceOf(RevisionState.Collected.class);
+        assertThat(collections).hasValue(asked);
+    }
+
+    private CountDownLatch pollUntil(ClassLoader loader) {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread poller = new Thread(() -> await(end), "poller");
+        poller.setDaemon(true);
+        poller.setContextClassLoader(loader);
+        poller.start();
+        watch.watch(closed.revision(), loader);
+        return end;
+    }
+
+    /** The collection is that of anybody. */
+    private boolean nothingIsHeld() {
+        System.gc();
+        return closed.registry().held().isEmpty();
+    }
+
+    @Test
+    void loaderThatIsHeldForNoKnownReasonIsUnknown() throws InterruptedException {
+        // Given
+        ClassLoader held = loader();
+        watch.watch(closed.revision(), held);
+        // When
+        LoaderReport report = watch.await(closed.revision()).orElseThrow();
+        // Then
+        assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(report.hint().orElseThrow()).contains("berth why catalog --leak");
+        assertThat(watch.lingering())
+                .extracting(LoaderReport::revision)
+                .containsExactly(closed.revision().id());
+        assertThat(held).isNotNull();
+    }
+
+    @Test
+    void loadersThatAreClosedTogetherShareACollection() throws InterruptedException {
+        // Given
+        List<ClosedRevision> all = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            ClosedRevision each = new ClosedRevision("biz" + number, number);
+            all.add(each);
+            watch.watch(each.revision(), loader());
+        }
+        // When
+        for (ClosedRevision each : all) {
+            assertThat(watch.await(each.revision()).orElseThrow().outcome()).isEqualTo(Outcome.COLLECTED);
+        }
+        // Then
+        assertThat(collections.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void nobodyToWaitForMeansNoCollection() throws InterruptedException {
+        // Given
+        watch.watch(closed.revision(), loader());
+        watch.await(closed.revision());
+        int asked = collections.get();
+        // When
+        sleep(Duration.ofMillis(500));
+        // Then
+        assertThat(collections).hasValue(asked);
+    }
+
+    @Test
+    void endOfTheBaseEndsTheWait() throws InterruptedException {
+        // Given
+        ClassLoader held = loader();
+        watch.watch(closed.revision(), held);
+        // When
+        watch.close();
+        // Then
+        assertThat(watch.await(closed.revision()).orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(held).isNotNull();
+    }
+
+    @Test
+    void loaderThatIsClosedAfterTheEndIsNotWaitedFor() throws InterruptedException {
+        // Given
+        watch.close();
+        // When
+        watch.watch(closed.revision(), loader());
+        // Then
+        assertThat(watch.await(closed.revision()).orElseThrow().hint().orElseThrow())
+                .contains("The base ended");
+    }
+
+    private void collect() {
+        collections.incrementAndGet();
+        System.gc();
+    }
+
+    private static ClassLoader loader() {
+        return new URLClassLoader("biz", new URL[0], null);
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
