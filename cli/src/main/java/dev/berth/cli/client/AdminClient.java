@@ -72,6 +72,11 @@ public final class AdminClient {
         return get(bizPath(name) + "/linkage", Linkage::from);
     }
 
+    /** Returns every SPI that a provider or consumer has named, by code. */
+    public Reply<List<SpiService>> spis() {
+        return get("/v1/spi", json -> json.objects("spi", SpiService::from));
+    }
+
     /** Returns an operation as it is now. */
     public Reply<Operation> operation(String id) {
         return get("/v1/operations/" + Query.encode(id), Operation::from);
