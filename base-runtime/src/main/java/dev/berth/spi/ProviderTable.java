@@ -1,5 +1,6 @@
 package dev.berth.spi;
 
+import dev.berth.api.spi.PatternType;
 import dev.berth.api.spi.ProviderGoneException;
 import dev.berth.api.spi.ProviderInfo;
 import dev.berth.api.spi.RoutingPolicy;
@@ -43,7 +44,7 @@ final class ProviderTable implements PointerListener {
     private final Map<Class<?>, Service> services = new ConcurrentHashMap<>();
     private final Set<BizName> uninstalled = ConcurrentHashMap.newKeySet();
     private final Service policies;
-    private final GuardedPolicy policy;
+    private @Nullable GuardedPolicy policy;
 
     /**
      * Makes an empty table that follows the pointers of a registry.
@@ -54,15 +55,8 @@ final class ProviderTable implements PointerListener {
         this.registry = registry;
         this.admission = new CallAdmission(registry);
         this.ofBase = ofBase;
-        Contract contract = Contract.of(RoutingPolicy.class);
-        this.policies = new Service(contract);
+        this.policies = new Service(Contract.of(RoutingPolicy.class));
         services.put(RoutingPolicy.class, policies);
-        Demand sole = new Demand(
-                contract.info(),
-                Selector.parse(dev.berth.api.spi.PatternType.ID, ""),
-                VersionRange.parse(""),
-                Optional.empty());
-        this.policy = new GuardedPolicy(stubs.make(RoutingPolicy.class, new Line(policies, sole, this)));
         registry.onMove(this);
     }
 
@@ -224,7 +218,23 @@ final class ProviderTable implements PointerListener {
     }
 
     private @Nullable GuardedPolicy currentPolicy() {
-        return policies.snapshot().active().isEmpty() ? null : policy;
+        if (policies.snapshot().active().isEmpty()) {
+            return null;
+        }
+        if (policy == null) {
+            policy = makePolicy();
+        }
+        return policy;
+    }
+
+    /** Not before the first biz brings a policy: the start of a base has no time for it. */
+    private GuardedPolicy makePolicy() {
+        Demand sole = new Demand(
+                policies.contract().info(),
+                Selector.parse(PatternType.ID, ""),
+                VersionRange.parse(""),
+                Optional.empty());
+        return new GuardedPolicy(stubs.make(RoutingPolicy.class, line(policies, sole)));
     }
 
     /** Says why there is not exactly one provider. */

@@ -198,7 +198,32 @@ final class FakeBaseControl implements BaseControl {
 
     @Override
     public List<SpiView> spis() {
-        return List.of(new SpiView("pricing", "1.0", "com.acme.PriceService", List.of(), List.of()));
+        String address = "proxy://localhost:8080/pricing/1.0";
+        return List.of(new SpiView(
+                "pricing",
+                "1.0",
+                "com.acme.PriceService",
+                List.of(new SpiView.Provider(
+                        "drf",
+                        "1.0",
+                        Map.of("merchant", "acme"),
+                        2,
+                        false,
+                        Optional.of("site-a"),
+                        Optional.of("1"),
+                        Optional.of("site-a:1#1"),
+                        "ACTIVE",
+                        true,
+                        address,
+                        List.of(address + "/price"))),
+                List.of(new SpiView.Consumer(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "com.acme.Desk.prices",
+                        "ID",
+                        "drf",
+                        "",
+                        Optional.empty()))));
     }
 
     @Override

@@ -7,10 +7,13 @@ import dev.berth.api.spi.AmbiguousProviderException;
 import dev.berth.api.spi.NoProviderException;
 import dev.berth.api.spi.ProviderGoneException;
 import dev.berth.biz.BizName;
+import dev.berth.contracts.Held;
 import dev.berth.contracts.PriceService;
 import dev.berth.contracts.UnknownArticleException;
 import dev.berth.control.SpiView;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +78,11 @@ class SpiIT {
                     }
                     @Override
                     public String ask(String how, String argument) throws Exception {
+                        if (how.equals("twice")) {
+                            String first = byId.price("tea").maker();
+                            Held.between.run();
+                            return first + " " + byId.price("tea").maker();
+                        }
                         return service(how, argument).price("tea").maker();
                     }
                     private PriceService service(String how, String argument) {
@@ -249,6 +257,26 @@ class SpiIT {
         // Then
         assertThat(stub.price("tea").maker()).isEqualTo("site-a:2");
         assertThat(slow.get()).isEqualTo("site-a:1");
+    }
+
+    @Test
+    void callTreeStaysOnTheRevisionThatItEnteredWhileOthersFollow() throws Exception {
+        // Given
+        shop();
+        provider("site-a", "1", "id = \"drf\"");
+        List<String> meanwhile = new ArrayList<>();
+        Held.between = () -> {
+            provider("site-a", "2", "id = \"drf\"");
+            meanwhile.add(CompletableFuture.supplyAsync(() -> maker(SpiBase.desk(base).byParameter, "tea"))
+                    .join());
+        };
+        // When
+        String seen = ask("twice");
+        Held.between = () -> {};
+        // Then
+        assertThat(seen).isEqualTo("site-a:1 site-a:1");
+        assertThat(meanwhile).containsExactly("site-a:2");
+        assertThat(ask("id")).isEqualTo("site-a:2");
     }
 
     @Test

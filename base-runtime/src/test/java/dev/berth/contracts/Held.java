@@ -9,5 +9,8 @@ public final class Held {
     public static volatile PriceService found;
     public static volatile DynamicInvoker<PriceService> invoker;
 
+    /** What happens between two calls of a biz. */
+    public static volatile Runnable between = () -> {};
+
     private Held() {}
 }

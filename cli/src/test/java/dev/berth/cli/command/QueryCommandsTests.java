@@ -211,6 +211,19 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenABizConsumesWhatNobodyProvidesSaysSo() {
+        // Given
+        base.control().installed("unserved", "1.0");
+
+        // When
+        int exit = cli.run("show", "unserved");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).contains("com.acme.Lonely.prices: No provider of 'pricing' with the id 'x'");
+    }
+
+    @Test
     void spiListPrintsEachSpiWithItsNumbers() {
         // Given / When
         int exit = cli.run("spi", "list");
@@ -221,7 +234,7 @@ class QueryCommandsTests {
                 .isEqualToNormalizingNewlines(
                         """
                         CODE     VERSION  PROVIDERS  CONSUMERS  UNSERVED  INTERFACE
-                        pricing  1.0              2          2         1  com.acme.PriceService
+                        pricing  1.0              2          3         2  com.acme.PriceService
                         """);
     }
 
@@ -241,9 +254,10 @@ class QueryCommandsTests {
                         drf       1.0      site-a:1  ACTIVE         2  {"merchant":"acme"}  proxy://localhost:8080/pricing/1.0
                         list      1.0      base      ACTIVE         0  -                    proxy://localhost:8080/pricing/1.0
 
-                        CONSUMER  POINT                 TYPE  PATTERN  VERSIONS  PROBLEM
-                        shop      com.acme.Shop.prices  ID    -        [1,2)     -
-                        base      com.acme.Desk.other   REG   x.*      -         No provider
+                        CONSUMER  POINT                   TYPE  PATTERN  VERSIONS  PROBLEM
+                        shop      com.acme.Shop.prices    ID    -        [1,2)     -
+                        base      com.acme.Desk.other     REG   x.*      -         No provider
+                        unserved  com.acme.Lonely.prices  ID    x        -         No provider of 'pricing' with the id 'x'
                         """);
     }
 

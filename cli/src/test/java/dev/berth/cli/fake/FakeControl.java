@@ -100,7 +100,9 @@ public final class FakeControl {
                   "address":"proxy://localhost:8080/pricing/1.0","methods":[]}],
                  "consumers":[{"biz":"shop","revision":"shop:1#2","point":"com.acme.Shop.prices","type":"ID",
                   "pattern":"","versions":"[1,2)"},
-                  {"point":"com.acme.Desk.other","type":"REG","pattern":"x.*","versions":"","problem":"No provider"}]}]}""");
+                  {"point":"com.acme.Desk.other","type":"REG","pattern":"x.*","versions":"","problem":"No provider"},
+                  {"biz":"unserved","point":"com.acme.Lonely.prices","type":"ID","pattern":"x","versions":"",
+                   "problem":"No provider of 'pricing' with the id 'x'"}]}]}""");
     }
 
     private Answer linkage(String name) {
