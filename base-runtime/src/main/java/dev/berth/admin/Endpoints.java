@@ -26,12 +26,14 @@ final class Endpoints {
     private final OperationAnswers answers;
     private final InstallEndpoint installs;
     private final SwitchEndpoint switches;
+    private final DiagnosisEndpoint diagnoses;
 
     Endpoints(BaseControl control, Readiness readiness, OperationAnswers answers, IdempotencyKeys keys) {
         this.control = control;
         this.readiness = readiness;
         this.answers = answers;
         this.installs = new InstallEndpoint(control, answers, keys);
+        this.diagnoses = new DiagnosisEndpoint(control);
         this.switches = new SwitchEndpoint(control, answers, keys);
     }
 
@@ -40,6 +42,9 @@ final class Endpoints {
                 .get("/livez", this::live)
                 .get("/readyz", this::ready)
                 .get("/v1/base", this::base)
+                .post("/v1/base/heap-dump", diagnoses::heapDump)
+                .get("/v1/leaks", diagnoses::leaks)
+                .get("/metrics", diagnoses::metrics)
                 .get("/v1/biz", this::list)
                 .post("/v1/biz", installs::install)
                 .get("/v1/biz/{name}", this::show)

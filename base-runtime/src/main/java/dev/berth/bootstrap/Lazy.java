@@ -1,5 +1,6 @@
 package dev.berth.bootstrap;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,13 @@ final class Lazy<T> implements Supplier<T> {
             }
         }
         return made;
+    }
+
+    /** Does something with the value, if it was made. */
+    void ifMade(Consumer<T> step) {
+        T made = value;
+        if (made != null) {
+            step.accept(made);
+        }
     }
 }

@@ -16,8 +16,9 @@ import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
 import dev.berth.guard.JvmGuard;
+import dev.berth.leak.BizCleaning;
 import dev.berth.leak.LoaderWatch;
-import dev.berth.leak.SharedCaches;
+import dev.berth.leak.MetaspaceNeed;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
@@ -25,6 +26,7 @@ import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
 import dev.berth.spi.SpiParticipant;
+import dev.berth.meter.BaseMeters;
 import dev.berth.store.AdminToken;
 import dev.berth.store.BaseDescriptor;
 import dev.berth.store.BaseDescriptorFile;
@@ -64,6 +66,7 @@ final class ServingBase implements AutoCloseable {
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final LoaderWatch loaders;
+    private final Lazy<BaseMeters> meters;
     private final BizLogging logging;
     private final UncaughtErrors uncaught = UncaughtErrors.install();
     private final JvmGuard guard;
@@ -93,6 +96,7 @@ final class ServingBase implements AutoCloseable {
         this.steps = steps;
         this.descriptor = new BaseDescriptorFile(host.home());
         this.loaders = new LoaderWatch(registry, host.properties().leak().settings(), clock);
+        this.meters = new Lazy<>(() -> new BaseMeters(registry, loaders));
         this.logging = BizLogging.install(host.home().resolve("logs"));
         // After the streams of the logs and the handler of uncaught errors, which are the base's own
         this.guard = new JvmGuard(registry);
@@ -113,12 +117,14 @@ final class ServingBase implements AutoCloseable {
     private ControlParts parts(Clock clock) {
         Path home = host.home();
         ArchiveLimits limits = ArchiveLimits.defaults();
-        // Declared in the order of the way up; the caches are cleaned last on the way down
+        // Declared in the order of the way up; the cleaners come last on the way down
+        BizCleaning cleaning = new BizCleaning(List.of(logging.cleaner()), List.of(server::renew));
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
+        MetaspaceNeed room = new MetaspaceNeed();
         List<LifecycleParticipant> participants =
-                List.of(new SharedCaches(), guard, logging, uncaught, spis, beans, web, warmUp, triggers);
+                List.of(cleaning, room, guard, logging, uncaught, spis, beans, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
         Gates gates = new Gates(List.of(guard, triggers, spis, new ReadinessGate(), warmUp));
@@ -141,12 +147,14 @@ final class ServingBase implements AutoCloseable {
                 revision -> beans.imports(revision).stream()
                         .map(BeanViews::imported)
                         .toList(),
+                () -> meters.get().scrape(),
                 settings.startDeadline(),
                 settings.drainTimeout(),
                 host.properties().standby().settings(),
                 closedPaths,
                 host.properties().leak().budget(),
                 loaders,
+                room,
                 clock);
     }
 
@@ -240,6 +248,7 @@ final class ServingBase implements AutoCloseable {
         quietly(() -> control.close(host.properties().shutdown().graceOfBiz()));
         quietly(this::awaitReplay);
         quietly(admin::close);
+        quietly(() -> meters.ifMade(BaseMeters::close));
         quietly(descriptor::remove);
         quietly(this::takeBack);
     }

@@ -134,4 +134,18 @@ public interface BaseControl {
 
     /** Returns what the base is and has. */
     BaseView base();
+
+    /** Returns the closed revisions whose loaders are not known to be gone. */
+    LeaksView leaks();
+
+    /**
+     * Takes a heap dump; the JVM stands still meanwhile.
+     *
+     * @return the dump, which the caller closes
+     * @throws BerthException with HEAP_DUMP_RUNNING while there is another, or STORAGE_FAILED when the disk is too full
+     */
+    HeapDump dumpHeap();
+
+    /** Returns what is measured of the base, in the text format of Prometheus. */
+    String metrics();
 }

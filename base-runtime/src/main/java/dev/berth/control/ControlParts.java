@@ -5,6 +5,7 @@ import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.Unpacker;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.ClosedPaths;
+import dev.berth.lifecycle.HostingRoom;
 import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
@@ -35,12 +36,14 @@ import java.util.function.Supplier;
  * @param baseView says what the base is
  * @param spiViews says which SPIs there are, with their providers and consumers
  * @param imports says what became of the base's exported beans in a revision
+ * @param metrics says what is measured of the base, in the text format of Prometheus
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
  * @param drainTimeout how long calls in flight may take to end when a biz is taken down
  * @param standby which revisions without traffic are kept
  * @param closedPaths where callers are told to come back
  * @param leakBudget how many closed revisions may be held before installs are refused
  * @param loaders proves that the loaders of closed revisions are gone
+ * @param room tells whether the classes of a biz fit
  * @param clock tells the time
  */
 public record ControlParts(
@@ -57,12 +60,14 @@ public record ControlParts(
         Supplier<BaseView> baseView,
         Supplier<List<SpiView>> spiViews,
         Function<Revision, List<ImportsView.Entry>> imports,
+        Supplier<String> metrics,
         Duration startDeadline,
         Duration drainTimeout,
         StandbySettings standby,
         ClosedPaths closedPaths,
         int leakBudget,
         LoaderProof loaders,
+        HostingRoom room,
         Clock clock) {
 
     /** Returns how long the calls of a revision may take to end. */

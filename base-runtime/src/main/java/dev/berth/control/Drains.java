@@ -6,6 +6,8 @@ import dev.berth.lifecycle.DrainReport;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,12 +52,14 @@ final class Drains implements AutoCloseable {
         Optional<DrainReport> report = operation.phase("drain", () -> await(revision, draining));
         report.ifPresent(seen ->
                 DrainNotes.of(revision, seen, parts.drainTimeout(revision)).forEach(operation::note));
+        List<Revision> left = new ArrayList<>();
         underLock.run(revision.id().name(), () -> {
             if (revision.state() == draining) {
-                operation.phase("stand by", () -> standbys.putAside(revision));
+                left.addAll(operation.phase("stand by", () -> standbys.putAside(revision)));
                 operation.changed();
             }
         });
+        left.forEach(standby -> operation.phase("stop", () -> standbys.close(standby)));
         parts.registry().active(revision.id().name()).flatMap(DrainNotes::of).ifPresent(operation::note);
         operation.note("Revision '" + revision.id() + "' is " + revision.state().label());
     }

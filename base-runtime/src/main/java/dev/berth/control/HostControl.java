@@ -62,6 +62,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final ControlParts parts;
     private final UnderLock underLock = new UnderLock();
     private final TakeDown takeDown;
+    private final HeapDumps heapDumps;
 
     /** Makes the control; nothing is installed yet. */
     public HostControl(ControlParts parts) {
@@ -78,6 +79,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         WorkFolders folders = new WorkFolders(parts.home());
         this.jars = new StagedJars(artifacts, registry, wanted);
         this.takeDown = new TakeDown(parts, folders);
+        this.heapDumps = new HeapDumps(parts.home());
         this.standbys = new Standbys(parts, wanted, underLock, takeDown);
         this.downs = new Downs(parts, wanted, underLock);
         this.views = new RevisionViews(parts, wanted, standbys, downs);
@@ -231,6 +233,21 @@ public final class HostControl implements BaseControl, AutoCloseable {
     @Override
     public BaseView base() {
         return baseView.get().withDownBiz(downs.count());
+    }
+
+    @Override
+    public LeaksView leaks() {
+        return LoaderViews.leaks(parts.loaders(), parts.leakBudget());
+    }
+
+    @Override
+    public HeapDump dumpHeap() {
+        return heapDumps.take();
+    }
+
+    @Override
+    public String metrics() {
+        return parts.metrics().get();
     }
 
     /** Tells whether a biz goes on, with another revision or the same one later: it is wanted and the base does not end. */

@@ -29,6 +29,7 @@ final class Installer {
     private final StopFirst stopFirst;
     private final TakeDown takeDown;
     private final LeakBudget leakBudget;
+    private final MetaspaceGate metaspace;
 
     Installer(
             ControlParts parts,
@@ -45,6 +46,7 @@ final class Installer {
         this.takeDown = takeDown;
         this.stopFirst = new StopFirst(parts, wanted, starter, activation, takeDown);
         this.leakBudget = new LeakBudget(registry, parts.leakBudget());
+        this.metaspace = new MetaspaceGate(parts.room(), parts.loaders());
     }
 
     void install(RunningOperation operation, InstallRequest request) {
@@ -72,6 +74,7 @@ final class Installer {
             return;
         }
         leakBudget.check(request);
+        metaspace.check(request, id.name());
         Revision next = starter.stage(operation, request, archive);
         switch (request.strategy()) {
             case REPLACE -> replace(operation, request, next);

@@ -36,7 +36,7 @@ final class LeakBudget {
         throw new BerthException(
                 ErrorCode.LEAK_BUDGET_EXCEEDED,
                 "The base holds more than " + allowed + " closed revisions: " + names,
-                "See with berth show what holds each, or restart the base to be rid of them; --force installs all the"
+                "See with berth why what holds each, or restart the base to be rid of them; --force installs all the"
                         + " same, and berth.leak.budget allows more.");
     }
 }

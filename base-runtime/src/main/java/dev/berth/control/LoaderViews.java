@@ -1,7 +1,9 @@
 package dev.berth.control;
 
 import dev.berth.control.Operation.LoaderOutcome;
+import dev.berth.lifecycle.LoaderCounts;
 import dev.berth.lifecycle.LoaderHolder;
+import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.LoaderReport;
 import dev.berth.store.OperationRecord;
 import java.time.Duration;
@@ -16,6 +18,28 @@ final class LoaderViews {
         return new LoaderOutcome(
                 report.revision().toString(),
                 report.outcome().name().toLowerCase(Locale.ROOT),
+                millis(report.after()),
+                report.holders(),
+                report.hint());
+    }
+
+    static LeaksView leaks(LoaderProof loaders, int budget) {
+        LoaderCounts counts = loaders.counts();
+        return new LeaksView(
+                budget,
+                loaders.lingering().stream().map(LoaderViews::lingering).toList(),
+                counts.collected(),
+                counts.collectionsAsked(),
+                millis(counts.collectionTime()));
+    }
+
+    private static LeaksView.Lingering lingering(LoaderReport report) {
+        return new LeaksView.Lingering(
+                report.revision().toString(),
+                report.revision().name().value(),
+                report.revision().version().value(),
+                report.outcome().name().toLowerCase(Locale.ROOT),
+                report.closedAt(),
                 millis(report.after()),
                 report.holders(),
                 report.hint());

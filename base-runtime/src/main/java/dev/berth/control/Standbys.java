@@ -10,6 +10,7 @@ import dev.berth.store.WantedBiz;
 import dev.berth.store.WantedVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +53,23 @@ final class Standbys implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Puts a drained revision aside, or stops it or another one when there are enough; under the lock of the biz. */
-    void putAside(Revision revision) {
+    /**
+     * Puts a drained revision aside; under the lock of the biz.
+     *
+     * @return those that are too many then, itself perhaps among them, out of reach and to be closed without the lock
+     */
+    List<Revision> putAside(Revision revision) {
         lifecycle.standBy(revision);
-        BizName name = revision.id().name();
-        standbys(name).stream().skip(settings.max()).forEach(this::stop);
+        List<Revision> tooMany =
+                standbys(revision.id().name()).stream().skip(settings.max()).toList();
+        tooMany.forEach(takeDown::leave);
         until(revision).ifPresent(end -> expireLater(revision.id(), end));
+        return tooMany;
     }
 
-    private void stop(Revision standby) {
-        takeDown.stop(standby, TRIED);
+    /** Closes a revision that was put out of reach. */
+    void close(Revision left) {
+        takeDown.closeLeft(left, TRIED);
     }
 
     /** Returns when a revision is stopped because nobody went back to it, unless it is no standby. */
@@ -113,8 +121,13 @@ final class Standbys implements AutoCloseable {
             return;
         }
         try {
+            List<Revision> left = new ArrayList<>();
             underLock.run(
-                    name, () -> registry.revisions(name).stream().filter(which).forEach(this::stop));
+                    name, () -> registry.revisions(name).stream().filter(which).forEach(standby -> {
+                        takeDown.leave(standby);
+                        left.add(standby);
+                    }));
+            left.forEach(this::close);
         } catch (RuntimeException failure) {
             logger.atWarn().setCause(failure).addKeyValue("biz", name).log("A standby could not be stopped");
         }

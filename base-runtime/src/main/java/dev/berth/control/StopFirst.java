@@ -46,8 +46,10 @@ final class StopFirst {
         });
         boolean staged = false;
         try {
-            operation.phase(
-                    "stop", () -> toStop(name).forEach(old -> takeDown.stop(old).forEach(operation::note)));
+            operation.phase("stop", () -> {
+                toStop(name).forEach(old -> takeDown.stop(old).forEach(operation::note));
+                takeDown.awaitLeft(name);
+            });
             staged = true;
         } finally {
             if (!staged) {

@@ -36,7 +36,7 @@ final class StoredLinkage {
         Artifact jar = artifacts.find(version.digest()).orElseThrow(() -> Wanted.jarIsGone(name, version));
         BizArchive archive = reader.read(
                 jar, new IdentityFlags(Optional.of(name), Optional.of(version.version()), version.fileName()));
-        Linkage linkage = LinkagePlanner.plan(archive.libraries(), base.get());
+        Linkage linkage = LinkagePlanner.plan(archive.id(), archive.libraries(), base.get());
         BizId id = new BizId(name, version.version());
         return new LinkageView(name.value(), version.version().value(), id.toString(), LinkageEntries.all(linkage));
     }

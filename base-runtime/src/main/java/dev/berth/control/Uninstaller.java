@@ -13,6 +13,7 @@ import dev.berth.store.WantedBiz;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ final class Uninstaller {
         List<Revision> stopped = new ArrayList<>();
         underLock.run(name, () -> {
             check(name, version);
+            takeDown.awaitLeft(name);
             forget(name, version);
             // Nothing is left of a biz that is not installed
             List<Revision> revisions = affected(name, wanted.find(name).isPresent() ? version : null);
@@ -72,12 +74,20 @@ final class Uninstaller {
                 operation.phase("stop", () -> takeDown.stop(revision).forEach(operation::note));
                 stopped.add(revision);
             }
+            if (stopped.size() > 1) {
+                operation.note(tookDown(stopped));
+            }
             if (wanted.find(name).isEmpty()) {
                 lifecycle.forget(name);
             }
             operation.changed();
         });
         operation.phase("verify", () -> stopped.forEach(revision -> verify(operation, revision)));
+    }
+
+    private static String tookDown(List<Revision> revisions) {
+        return "Taken down were "
+                + revisions.stream().map(revision -> "'" + revision.id() + "'").collect(Collectors.joining(", "));
     }
 
     private void verify(RunningOperation operation, Revision revision) {

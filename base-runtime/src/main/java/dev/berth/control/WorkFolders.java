@@ -30,7 +30,7 @@ final class WorkFolders {
         delete(of(revision));
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

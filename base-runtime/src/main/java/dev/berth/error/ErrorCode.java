@@ -37,6 +37,8 @@ public enum ErrorCode {
     CONTEXT_PATH_IN_USE(Category.USER, Outcome.CONFLICT, "Another biz is served under that path"),
     LEAK_BUDGET_EXCEEDED(
             Category.BASE, Outcome.CONFLICT, "The base holds more closed revisions than its budget allows"),
+    METASPACE_SHORT(Category.BASE, Outcome.CONFLICT, "The base has less metaspace left than the biz has taken before"),
+    HEAP_DUMP_RUNNING(Category.BASE, Outcome.CONFLICT, "Another heap dump is being taken"),
     IDEMPOTENCY_KEY_REUSED(Category.USER, Outcome.CONFLICT, "The key was used for another request"),
 
     NOT_A_JAR(Category.USER, Outcome.USAGE, "The file is not a jar, or only a part of one"),

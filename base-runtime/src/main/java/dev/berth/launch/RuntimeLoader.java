@@ -22,6 +22,8 @@ final class RuntimeLoader extends URLClassLoader {
             "com.google.inject.",
             "com.google.re2j.",
             "com.google.thirdparty.",
+            "io.micrometer.",
+            "io.prometheus.",
             "javax.inject.",
             "jakarta.inject.",
             "org.aopalliance.",

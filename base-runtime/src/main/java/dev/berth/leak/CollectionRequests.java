@@ -1,7 +1,5 @@
 package dev.berth.leak;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -16,18 +14,22 @@ final class CollectionRequests {
     /** What belongs to a close and comes a moment later, such as the end of a thread, is waited for. */
     static final Duration SETTLE = Duration.ofMillis(50);
 
-    /** A collection may take a tenth of the time, however large the heap is. */
-    private static final int SHARE = 9;
+    /** Collections that stop everything may take a tenth of the time, however large the heap is. */
+    private static final int REST_AFTER_STOP = 9;
+
+    /** So often it is tried beside the application before everything is stopped. */
+    private static final int GENTLE = 2;
 
     private static final int MAX_DOUBLINGS = 10;
 
     private final Duration interval;
-    private final Runnable collector;
+    private final Collector collector;
     private final LongSupplier nanoTime;
     private long due;
     private long rest;
     private int vain;
     private volatile long begun;
+    private volatile long thoroughOver;
     private volatile long asked;
     private volatile Duration total = Duration.ZERO;
 
@@ -35,27 +37,15 @@ final class CollectionRequests {
      * Makes a requester that has not asked yet.
      *
      * @param interval how much time lies between two collections at least
-     * @param collector asks for one and returns when it is over
+     * @param collector makes them
      * @param nanoTime the clock
      */
-    CollectionRequests(Duration interval, Runnable collector, LongSupplier nanoTime) {
+    CollectionRequests(Duration interval, Collector collector, LongSupplier nanoTime) {
         this.interval = interval;
         this.collector = collector;
         this.nanoTime = nanoTime;
         this.rest = nanoTime.getAsLong();
         this.due = rest;
-    }
-
-    /** Tells whether the JVM does as it is asked; {@code -XX:+DisableExplicitGC} keeps it from that. */
-    static boolean areHeeded() {
-        try {
-            HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return jvm == null
-                    || !Boolean.parseBoolean(
-                            jvm.getVMOption("DisableExplicitGC").getValue());
-        } catch (IllegalArgumentException otherJvm) {
-            return true;
-        }
     }
 
     /** Says that there is something new to collect, so that one is wanted soon. */
@@ -69,24 +59,42 @@ final class CollectionRequests {
         return due - nanoTime.getAsLong();
     }
 
-    /** Asks for a collection and waits for its end. */
-    void ask() {
-        long number = asked + 1;
-        begun = number;
+    /**
+     * Asks for a collection and waits for its end.
+     *
+     * @param last whether somebody's time is over, so that it has to take all that can be taken
+     */
+    void ask(boolean last) {
+        boolean thorough = last || !collector.isConcurrent() || vain >= GENTLE;
+        begun = thorough ? begun + 1 : begun;
         long start = nanoTime.getAsLong();
-        collector.run();
+        if (thorough) {
+            collector.thoroughly();
+        } else {
+            collector.gently();
+        }
         long ended = nanoTime.getAsLong();
         total = total.plusNanos(ended - start);
-        asked = number;
-        long pause = Math.max(interval.toNanos(), (ended - start) * SHARE);
+        asked = asked + 1;
+        thoroughOver = begun;
+        long pause = Math.max(interval.toNanos(), (ended - start) * (thorough ? REST_AFTER_STOP : 1));
         rest = ended + pause;
-        due = ended + (pause << Math.min(vain, MAX_DOUBLINGS));
+        due = ended + (pause << Math.min(doublings(), MAX_DOUBLINGS));
         vain++;
     }
 
-    /** Returns how many were begun so far; one that has not ended may have begun too early for what is closed now. */
-    long begun() {
+    private int doublings() {
+        return collector.isConcurrent() ? Math.max(0, vain - GENTLE) : vain;
+    }
+
+    /** Returns how many thorough ones were begun so far; one that has not ended may have begun too early for what is closed now. */
+    long thoroughBegun() {
         return begun;
+    }
+
+    /** Returns how many thorough ones are over. */
+    long thoroughOver() {
+        return thoroughOver;
     }
 
     /** Returns how many were asked for so far and are over. */

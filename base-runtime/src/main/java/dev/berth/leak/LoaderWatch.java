@@ -2,6 +2,7 @@ package dev.berth.leak;
 
 import dev.berth.biz.RevisionId;
 import dev.berth.lifecycle.Holder;
+import dev.berth.lifecycle.LoaderCounts;
 import dev.berth.lifecycle.LoaderHolder;
 import dev.berth.lifecycle.LoaderProof;
 import dev.berth.lifecycle.LoaderReport;
@@ -13,7 +14,6 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     private final Clock clock;
     private final Holders holders = new Holders();
     private final CollectionRequests collections;
-    private final boolean heeded = CollectionRequests.areHeeded();
+    private final boolean heeded = JvmOptions.heedsRequests();
     private final ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
     private final Map<RevisionId, WatchedLoader> watched = new ConcurrentHashMap<>();
     private final AtomicLong collected = new AtomicLong();
@@ -65,10 +65,10 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
      * @param clock tells when loaders were closed
      */
     public LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock) {
-        this(registry, settings, clock, System::gc);
+        this(registry, settings, clock, Collector.ofJvm());
     }
 
-    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, Runnable collector) {
+    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, Collector collector) {
         this.registry = registry;
         this.settings = settings;
         this.clock = clock;
@@ -91,7 +91,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private void expect(WatchedLoader loader) {
-        loader.expect(settings.verifyWithin(), collections.begun());
+        loader.expect(settings.verifyWithin(), collections.thoroughBegun());
         newcomers = true;
         wake();
     }
@@ -138,11 +138,12 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
             }
         }
         if (heeded && collections.nanosUntilDue() <= 0 && !verifying().isEmpty()) {
-            collections.ask();
+            collections.ask(verifying().stream().anyMatch(loader -> loader.nanosUntilDeadline() <= 0));
             takeGone(QUEUE_MILLIS);
         }
+        // The collector clears a reference at once, and puts it into the queue in its own time
         verifying().stream()
-                .filter(loader -> mayBeTold(loader) && loader.nanosUntilDeadline() <= 0)
+                .filter(loader -> mayBeTold(loader) && loader.nanosUntilDeadline() <= 0 && !loader.refersTo(null))
                 .forEach(this::tellHeld);
     }
 
@@ -172,7 +173,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private boolean mayBeTold(WatchedLoader loader) {
-        return !heeded || loader.wasTried(collections.asked());
+        return !heeded || loader.wasTried(collections.thoroughOver());
     }
 
     private List<WatchedLoader> verifying() {
@@ -211,9 +212,11 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private String hint(Revision revision) {
-        return heeded
-                ? "'berth why " + revision.id().name() + " --leak' takes a heap dump and prints what holds it"
-                : "The JVM runs with -XX:+DisableExplicitGC, so that no collection could be asked for";
+        if (!heeded) {
+            return "The JVM runs with -XX:+DisableExplicitGC, so that no collection could be asked for";
+        }
+        String closed = Opened.isOpen() ? "" : "; this base has not opened the JDK and sees less than by java -jar";
+        return "'berth why " + revision.id().name() + " --leak' takes a heap dump and prints what holds it" + closed;
     }
 
     private static LoggingEventBuilder event(Level level, Revision revision) {
@@ -238,6 +241,13 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     @Override
+    public void awaitAll() throws InterruptedException {
+        for (WatchedLoader loader : verifying()) {
+            loader.await();
+        }
+    }
+
+    @Override
     public List<LoaderReport> lingering() {
         return watched.values().stream()
                 .map(WatchedLoader::report)
@@ -246,19 +256,9 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
                 .toList();
     }
 
-    /** Returns how many loaders were collected so far. */
-    public long collected() {
-        return collected.get();
-    }
-
-    /** Returns how many collections were asked for so far. */
-    public long collectionsAsked() {
-        return collections.asked();
-    }
-
-    /** Returns how long these collections took together. */
-    public Duration collectionTime() {
-        return collections.total();
+    @Override
+    public LoaderCounts counts() {
+        return new LoaderCounts(collected.get(), collections.asked(), collections.total());
     }
 
     /** Asks for no more, and tells those who wait that they learn no more. */

@@ -78,7 +78,7 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
         return deadline - System.nanoTime();
     }
 
-    /** Tells whether a collection could have taken it, without which its presence means nothing. */
+    /** Tells whether a thorough collection could have taken it, without which its presence means nothing. */
     boolean wasTried(long collectionsOver) {
         return collectionsOver > collectionsBefore;
     }

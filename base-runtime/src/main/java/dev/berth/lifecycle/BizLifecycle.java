@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Brings revisions up, makes them active, and takes them down.
  *
- * <p>The caller holds the lock of the biz's name ({@link BizLocks}) for every call but {@link #drain}; calls for
- * different biz may come at the same time. A revision that fails on its way up is undone to the last step, and the
+ * <p>The caller holds the lock of the biz's name ({@link BizLocks}) for every call but {@link #drain} and {@link #close};
+ * calls for different biz may come at the same time. A revision that fails on its way up is undone to the last step, and the
  * registry does not know it afterwards, unless something holds it that can't be ended.
  */
 public final class BizLifecycle {
@@ -132,7 +132,7 @@ public final class BizLifecycle {
      * @param draining the drain that is meant; the revision may have been active again since
      * @return what became of the calls, or nothing when the revision is no longer in that drain
      */
-    public Optional<DrainReport> drain(Revision revision, RevisionState.Draining draining, Duration timeout)
+    public Optional<DrainReport> drain(Revision revision, RevisionState.GoingDown draining, Duration timeout)
             throws InterruptedException {
         Optional<Hosting> hosting = hostings.find(revision);
         return hosting.isPresent() && revision.state() == draining
@@ -156,10 +156,26 @@ public final class BizLifecycle {
      */
     public StopReport stop(Revision revision, Duration drainTimeout) {
         pointer.retire(revision);
+        return close(revision, drainTimeout);
+    }
+
+    /**
+     * Takes a standby out of everybody's reach, to be closed for good; takes no time. Who wants its version from now on
+     * starts another revision of it.
+     */
+    public void leave(Revision standby) {
+        standby.transition(RevisionState.Standby.class, state -> state.leave(now()));
+    }
+
+    /**
+     * Closes a revision that has left, as {@link #stop} does. Needs no lock, since nobody else does anything with it, and
+     * may take as long as its application likes.
+     */
+    public StopReport close(Revision revision, Duration drainTimeout) {
         DrainReport drain = drainQuietly(revision, drainTimeout);
         Hosting hosting = hostings.of(revision);
         boolean closed = undo(revision);
-        revision.transition(RevisionState.Draining.class, draining -> draining.stop(now()));
+        revision.transition(RevisionState.GoingDown.class, state -> state.stop(now()));
         closed(revision, hosting);
         return new StopReport(drain, closed);
     }
@@ -170,7 +186,7 @@ public final class BizLifecycle {
     }
 
     private DrainReport drainQuietly(Revision revision, Duration timeout) {
-        RevisionState.Draining draining = (RevisionState.Draining) revision.state();
+        RevisionState.GoingDown draining = (RevisionState.GoingDown) revision.state();
         try {
             return drain(revision, draining, timeout).orElseThrow();
         } catch (InterruptedException interrupted) {

@@ -24,9 +24,9 @@ final class Drain {
 
     private final Revision revision;
     private final Hosting hosting;
-    private final RevisionState.Draining draining;
+    private final RevisionState.GoingDown draining;
 
-    Drain(Revision revision, Hosting hosting, RevisionState.Draining draining) {
+    Drain(Revision revision, Hosting hosting, RevisionState.GoingDown draining) {
         this.revision = revision;
         this.hosting = hosting;
         this.draining = draining;

@@ -1,5 +1,6 @@
 package dev.berth.lifecycle;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,16 @@ public interface LoaderProof {
         }
 
         @Override
+        public void awaitAll() {}
+
+        @Override
         public List<LoaderReport> lingering() {
             return List.of();
+        }
+
+        @Override
+        public LoaderCounts counts() {
+            return new LoaderCounts(0, 0, Duration.ZERO);
         }
     };
 
@@ -49,6 +58,12 @@ public interface LoaderProof {
      */
     Optional<LoaderReport> await(Revision revision) throws InterruptedException;
 
+    /** Waits until the outcome of all that are watched now is known; the wait is bounded. */
+    void awaitAll() throws InterruptedException;
+
     /** Returns the loaders that are closed and not known to be gone, oldest first. */
     List<LoaderReport> lingering();
+
+    /** Returns what it has come to so far. */
+    LoaderCounts counts();
 }

@@ -25,6 +25,12 @@ public sealed interface RevisionState {
         Instant since();
     }
 
+    /** It has run and gets no new calls; it may be closed when those in flight have ended. */
+    sealed interface GoingDown extends Dated {
+
+        Stopped stop(Instant now);
+    }
+
     /** The jar is read, linked and unpacked; nothing of it has run. */
     record Staged() implements RevisionState {
 
@@ -91,7 +97,7 @@ public sealed interface RevisionState {
      *
      * @param since when draining began
      */
-    record Draining(Instant since) implements Dated {
+    record Draining(Instant since) implements GoingDown {
 
         public Active activate(Instant now) {
             return new Active(now);
@@ -101,6 +107,26 @@ public sealed interface RevisionState {
             return new Standby(now);
         }
 
+        @Override
+        public Stopped stop(Instant now) {
+            return new Stopped(now);
+        }
+    }
+
+    /**
+     * It was on standby and is closed for good: nobody can go back to it any more, and its version may start anew beside it.
+     *
+     * @param since when that began
+     */
+    record Leaving(Instant since) implements GoingDown {
+
+        /** For those who look at it from outside it is a drain like any other. */
+        @Override
+        public String label() {
+            return "DRAINING";
+        }
+
+        @Override
         public Stopped stop(Instant now) {
             return new Stopped(now);
         }
@@ -119,6 +145,10 @@ public sealed interface RevisionState {
 
         public Draining retire(Instant now) {
             return new Draining(now);
+        }
+
+        public Leaving leave(Instant now) {
+            return new Leaving(now);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.berth.linkage;
 
 import dev.berth.artifact.Library;
+import dev.berth.biz.BizId;
 import dev.berth.error.BerthException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +24,12 @@ public final class LinkagePlanner {
     /**
      * Plans the linkage of a biz.
      *
+     * @param biz the biz, for the error
      * @param declared the libraries that the biz declares
      * @param base those of the base
-     * @throws BerthException LINKAGE_REFUSED, naming each library that can't be linked with both versions
+     * @throws BerthException LINKAGE_REFUSED, naming the biz, and each library that can't be linked with both versions
      */
-    public static Linkage plan(List<Library> declared, BaseLibraries base) {
+    public static Linkage plan(BizId biz, List<Library> declared, BaseLibraries base) {
         List<LinkageDecision> decisions = new ArrayList<>();
         List<Library> needed = new ArrayList<>();
         for (Library library : declared) {
@@ -38,7 +40,7 @@ public final class LinkagePlanner {
                     () -> needed.add(library));
         }
         Partition partition = Partition.of(needed, base);
-        Problems.refuseAll(partition);
+        Problems.refuseAll(biz, partition);
         partition.candidates().forEach(candidate -> decisions.add(decide(candidate, partition)));
         decisions.sort(Comparator.comparing(
                         (LinkageDecision decision) -> decision.library().coordinates())

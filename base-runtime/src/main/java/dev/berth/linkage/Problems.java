@@ -1,6 +1,7 @@
 package dev.berth.linkage;
 
 import dev.berth.artifact.LibraryCoordinates;
+import dev.berth.biz.BizId;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.ArrayList;
@@ -30,14 +31,14 @@ final class Problems {
     private Problems() {}
 
     /** Throws one error if there is a library that can't be linked. */
-    static void refuseAll(Partition partition) {
+    static void refuseAll(BizId biz, Partition partition) {
         Problems problems = new Problems();
         for (Candidate candidate : partition.candidates()) {
             problem(candidate, partition).ifPresent(had -> problems.add(candidate, had));
         }
         if (!problems.artifacts.isEmpty()) {
             throw new BerthException(
-                    ErrorCode.LINKAGE_REFUSED, "The base can't link the biz: " + problems.text(), REMEDY);
+                    ErrorCode.LINKAGE_REFUSED, "The base can't link biz '" + biz + "': " + problems.text(), REMEDY);
         }
     }
 

@@ -69,10 +69,23 @@ final class BizPrintStream extends PrintStream {
         }
         line.append(text, from, text.length());
         if (line.length() > LONGEST_LINE) {
-            end(line);
+            cut(line);
         }
         if (line.isEmpty()) {
             begun.remove();
+        }
+    }
+
+    /** Keeps a character together that takes two places. */
+    private void cut(StringBuilder line) {
+        int last = line.length() - 1;
+        char rest = line.charAt(last);
+        if (Character.isHighSurrogate(rest)) {
+            line.setLength(last);
+            end(line);
+            line.append(rest);
+        } else {
+            end(line);
         }
     }
 

@@ -26,6 +26,9 @@ record WarmUp(Revision revision, WarmUpCall call) {
      * @throws BerthException with BIZ_NOT_READY when it is not answered as expected
      */
     void run(BaseWebServer server, RevisionContext context, Duration timeLeft) {
+        if (timeLeft.isZero()) {
+            throw outOfTime();
+        }
         WarmUpThread thread = new WarmUpThread(
                 revision, context.getParentClassLoader(), () -> server.tryOut(context, call.path(), timeLeft));
         try {
@@ -68,6 +71,15 @@ record WarmUp(Revision revision, WarmUpCall call) {
         if (!thread.giveUp()) {
             revision.heldBy(thread);
         }
+    }
+
+    private BerthException outOfTime() {
+        return new BerthException(
+                ErrorCode.BIZ_NOT_READY,
+                "Biz '" + revision.id().biz() + "' is not ready: its start deadline of "
+                        + revision.spec().startDeadline().toMillis() / 1000.0 + " s was used up before warm-up call '"
+                        + call.path() + "' was made",
+                "Give it longer with --start-deadline, or find out what its start takes so long for.");
     }
 
     /** Returns the failure of the call; the message ends with what was seen. */

@@ -147,6 +147,35 @@ class AdminServerIT {
         assertThat(json(answer).path("status").asString()).isEqualTo("succeeded");
     }
 
+    @Test
+    void leaksAreListed() throws Exception {
+        // When
+        HttpResponse<String> answer = admin.get("/v1/leaks");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("budget").asInt()).isEqualTo(10);
+        assertThat(json(answer).path("collectionMillis").asDouble()).isEqualTo(40.5);
+    }
+
+    @Test
+    void metricsArePlainText() throws Exception {
+        // When
+        HttpResponse<String> answer = admin.get("/metrics");
+        // Then
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;version=0.0.4;charset=utf-8");
+        assertThat(answer.body()).isEqualTo("berth_biz_active 1.0\n");
+    }
+
+    @Test
+    void heapDumpWhileAnotherIsTakenIsAConflict() throws Exception {
+        // When
+        HttpResponse<String> answer =
+                admin.send(admin.request("/v1/base/heap-dump").POST(HttpRequest.BodyPublishers.noBody()));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).path("code").asString()).isEqualTo("HEAP_DUMP_RUNNING");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/v1/base", "/v1/biz", "/v1/biz/catalog", "/v1/operations"})
     void headAnswersLikeGetWithoutABody(String path) throws Exception {
@@ -182,7 +211,7 @@ class AdminServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v2/biz", "/v1/biz/", "/v1/biz/a/b/c", "/index.html", "/metrics", "/error"})
+    @ValueSource(strings = {"/", "/v1", "/v2/biz", "/v1/biz/", "/v1/biz/a/b/c", "/index.html", "/metric", "/error"})
     void unknownPathsAreAProblem(String path) throws Exception {
         // When
         HttpResponse<String> answer = admin.get(path);

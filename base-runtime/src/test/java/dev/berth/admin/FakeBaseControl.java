@@ -10,7 +10,9 @@ import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
 import dev.berth.control.ImportsView;
+import dev.berth.control.HeapDump;
 import dev.berth.control.InstallRequest;
+import dev.berth.control.LeaksView;
 import dev.berth.control.LinkageView;
 import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
@@ -234,6 +236,21 @@ final class FakeBaseControl implements BaseControl {
                 "catalog:1.0#1",
                 List.of(new ImportsView.Entry(
                         "prices", "com.acme.Prices", List.of("com.acme.Prices"), "imported", "The biz sees its type")));
+    }
+
+    @Override
+    public LeaksView leaks() {
+        return new LeaksView(10, List.of(), 3, 2, 40.5);
+    }
+
+    @Override
+    public HeapDump dumpHeap() {
+        throw new BerthException(ErrorCode.HEAP_DUMP_RUNNING, "Another heap dump is being taken", "Ask again.");
+    }
+
+    @Override
+    public String metrics() {
+        return "berth_biz_active 1.0\n";
     }
 
     @Override

@@ -160,11 +160,6 @@ class BizExecutorsTests {
         }
     }
 
-    @Test
-    void atWorkKnowsTasksThatGetAThreadEachAndBreaksThemOff() throws InterruptedException {
-        assertBrokenOff(new SimpleAsyncTaskExecutor("mail-"), "mail-1");
-    }
-
     private void assertBrokenOff(Executor executor, String thread) throws InterruptedException {
         // Given
         executors.postProcessAfterInitialization(executor, "mailer");

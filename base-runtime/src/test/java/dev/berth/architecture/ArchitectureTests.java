@@ -50,8 +50,10 @@ class ArchitectureTests {
         SEES.put("lifecycle", Set.of("linkage"));
         SEES.put("application", Set.of("lifecycle"));
         SEES.put("beans", Set.of("lifecycle", "linkage", "artifact"));
-        SEES.put("logging", Set.of("lifecycle"));
-        SEES.put("leak", Set.of("lifecycle"));
+        SEES.put("logging", Set.of("lifecycle", "leak.cleaner"));
+        SEES.put("leak", Set.of("lifecycle", "leak.cleaner"));
+        SEES.put("leak.cleaner", Set.of());
+        SEES.put("meter", Set.of("lifecycle"));
         SEES.put("spi", Set.of("lifecycle", "broker"));
         SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
@@ -132,6 +134,11 @@ class ArchitectureTests {
     @Test
     void onlyLoggingKnowsLogback() {
         onlyIn("logging", "ch.qos.logback..");
+    }
+
+    @Test
+    void onlyMeterKnowsMicrometer() {
+        onlyIn("meter", "io.micrometer..", "io.prometheus..");
     }
 
     @Test

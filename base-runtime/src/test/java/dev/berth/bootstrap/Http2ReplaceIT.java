@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
-import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
+import dev.berth.testing.SelfSigned;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,27 +75,18 @@ class Http2ReplaceIT {
     @TempDir
     private Path home;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(Version.HTTP_2).build();
+    private HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build();
     private RunningBase base;
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
+        TwoVersions versions = TwoVersions.of("streams", SOURCE, directory, jar -> jar.starterWebmvc());
+        first = versions.first();
+        second = versions.second();
     }
 
-    private static Path jar(String version, String text) {
-        return BizJar.named("streams")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .stock(directory);
-    }
-
-    @BeforeEach
-    void install() {
-        base = RunningBase.start(home, "--server.http2.enabled=true");
+    private void start(String... arguments) {
+        base = RunningBase.start(home, arguments);
         assertThat(base.install(first).problem()).isEmpty();
     }
 
@@ -110,13 +101,38 @@ class Http2ReplaceIT {
     @ValueSource(strings = {"sync", "stream"})
     void replaceWhenACallOverHttp2RunsWaitsForItsEnd(String kind) {
         // Given
-        assertThat(begin("now").join().version()).isEqualTo(Version.HTTP_2);
+        start("--server.http2.enabled=true");
+        // Then
+        assertReplaceWaits(kind, base.uri("/streams/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "stream"})
+    void replaceWhenACallOverHttp2AndTlsRunsWaitsForItsEnd(String kind) throws Exception {
+        // Given
+        SelfSigned key = SelfSigned.in(home);
+        client = HttpClient.newBuilder()
+                .version(Version.HTTP_2)
+                .sslContext(key.trusting())
+                .build();
+        start(
+                "--server.http2.enabled=true",
+                "--server.ssl.key-store=" + key.store(),
+                "--server.ssl.key-store-password=" + SelfSigned.PASSWORD);
+        URI plain = base.uri("/streams/");
+        // Then
+        assertReplaceWaits(kind, URI.create("https://localhost:" + plain.getPort() + plain.getPath()));
+    }
+
+    private void assertReplaceWaits(String kind, URI streams) {
+        // Given
+        assertThat(begin(streams, "now").join().version()).isEqualTo(Version.HTTP_2);
         Revision old = base.revision("streams");
-        CompletableFuture<HttpResponse<String>> call = begin(kind);
+        CompletableFuture<HttpResponse<String>> call = begin(streams, kind);
         assertThat(Eventually.holds(() -> old.calls().count() == 1)).isTrue();
         // When
         assertThat(base.install(second).problem()).isEmpty();
-        HttpResponse<String> beside = begin("now").join();
+        HttpResponse<String> beside = begin(streams, "now").join();
         long whileItRuns = old.calls().count();
         RevisionState drains = old.state();
         System.setProperty(RELEASE, "yes");
@@ -134,9 +150,8 @@ class Http2ReplaceIT {
         assertThat(old.calls().count()).isZero();
     }
 
-    private CompletableFuture<HttpResponse<String>> begin(String path) {
-        HttpRequest request =
-                HttpRequest.newBuilder(base.uri("/streams/" + path)).build();
+    private CompletableFuture<HttpResponse<String>> begin(URI streams, String path) {
+        HttpRequest request = HttpRequest.newBuilder(streams.resolve(path)).build();
         return client.sendAsync(request, BodyHandlers.ofString());
     }
 }

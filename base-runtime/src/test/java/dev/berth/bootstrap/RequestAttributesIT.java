@@ -21,7 +21,8 @@ class RequestAttributesIT {
             import java.util.concurrent.ConcurrentLinkedQueue;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.SpringBootConfiguration;
-            import org.springframework.boot.web.servlet.*;
+            import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+            import org.springframework.boot.web.servlet.ServletRegistrationBean;
             import org.springframework.context.annotation.Bean;
             @SpringBootConfiguration(proxyBeanMethods = false)
             public class Attributes {

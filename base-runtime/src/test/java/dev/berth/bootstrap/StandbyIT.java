@@ -69,13 +69,68 @@ class StandbyIT {
             install(base, "2");
             base.install(
                     VersionedBiz.jar(directory, "shop", "3"),
-                    artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+                    artifact -> ShopVersions.request(artifact, Strategy.SIDE_BY_SIDE));
             becomes(base, "3 READY", "2 ACTIVE", "1 STANDBY");
             // When
             base.control().memoryIsShort();
             // Then
             becomes(base, "3 READY", "2 ACTIVE");
         }
+    }
+
+    @Test
+    void rollbackWhileItsStandbyIsBeingClosedStartsTheVersionAnewAndDoesNotWait() throws Exception {
+        try (RunningBase base = RunningBase.start(home)) {
+            // Given
+            Path held = standbyIsBeingClosed(base);
+            // When
+            Operation back = base.await(base.control().rollback(NAME));
+            // Then
+            assertThat(back.problem()).isEmpty();
+            assertThat(base.get("/shop/version").body()).isEqualTo("1");
+            assertThat(states(base)).contains("1 ACTIVE").endsWith("1 DRAINING");
+            // When
+            Files.delete(held);
+            // Then
+            becomes(base, "1 ACTIVE", "2 STANDBY");
+            assertThat(base.get("/shop/version").body()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void installWhileAStandbyIsBeingClosedDoesNotWaitButAnUninstallDoes() throws Exception {
+        try (RunningBase base = RunningBase.start(home)) {
+            // Given
+            Path held = standbyIsBeingClosed(base);
+            // When
+            install(base, "3");
+            Operation uninstall = base.control().uninstall(NAME);
+            Operation meanwhile = base.control().await(uninstall.id(), Duration.ofMillis(300));
+            Files.delete(held);
+            Operation ended = base.await(uninstall);
+            // Then
+            assertThat(meanwhile.status()).isEqualTo(Operation.Status.RUNNING);
+            assertThat(ended.problem()).isEmpty();
+            assertThat(ended.notes())
+                    .extracting(Operation.Note::message)
+                    .containsExactly("Taken down were 'shop:3#3', 'shop:2#2'");
+            assertThat(states(base)).isEmpty();
+            assertThat(base.server().contextPaths()).isEmpty();
+        }
+    }
+
+    /** Returns the file that holds the close of version 1 as long as it is there. */
+    private Path standbyIsBeingClosed(RunningBase base) throws IOException {
+        Path held = Files.createFile(directory.resolve("held"));
+        Path first = VersionedBiz.of("shop", "1")
+                .resource("held.txt", held.toString())
+                .slim(directory);
+        assertThat(base.install(first).problem()).isEmpty();
+        install(base, "2");
+        becomes(base, "2 ACTIVE", "1 STANDBY");
+        base.control().memoryIsShort();
+        becomes(base, "2 ACTIVE", "1 DRAINING");
+        return held;
     }
 
     @Test
@@ -106,7 +161,7 @@ class StandbyIT {
             install(base, "2");
             base.install(
                     VersionedBiz.jar(directory, "shop", "3"),
-                    artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+                    artifact -> ShopVersions.request(artifact, Strategy.SIDE_BY_SIDE));
         }
         try (RunningBase base = RunningBase.start(home)) {
             // Then

@@ -18,6 +18,7 @@ public final class VersionedBiz {
             package com.example.versioned;
             import jakarta.servlet.AsyncContext;
             import jakarta.servlet.http.*;
+            import java.io.File;
             import java.io.IOException;
             import java.io.InputStream;
             import java.nio.charset.StandardCharsets;
@@ -63,6 +64,15 @@ public final class VersionedBiz {
                         loop.execute(() -> Answers.pause(60_000));
                     }
                     return loop;
+                }
+                @Bean
+                AutoCloseable close() {
+                    return () -> {
+                        String held = read("/held.txt");
+                        while (!held.isEmpty() && new File(held).exists()) {
+                            Answers.pause(10);
+                        }
+                    };
                 }
                 static final class Answers extends HttpServlet {
                     private final String version;

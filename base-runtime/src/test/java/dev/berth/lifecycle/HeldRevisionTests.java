@@ -148,8 +148,16 @@ class HeldRevisionTests {
         }
 
         @Override
+        public void awaitAll() {}
+
+        @Override
         public List<LoaderReport> lingering() {
             return List.of();
+        }
+
+        @Override
+        public LoaderCounts counts() {
+            return NONE.counts();
         }
     }
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.artifact.Library;
 import dev.berth.artifact.LibraryCoordinates;
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 class LinkagePlannerProperties {
+
+    private static final BizId SHOP = new BizId(new BizName("shop"), new BizVersion("1.0"));
 
     private static final List<String> NAMES = List.of(
             "org.springframework:spring-core",
@@ -171,7 +176,7 @@ class LinkagePlannerProperties {
 
     private static Optional<Linkage> plan(Case each) {
         try {
-            return Optional.of(LinkagePlanner.plan(each.declared, new BaseLibraries(each.base)));
+            return Optional.of(LinkagePlanner.plan(SHOP, each.declared, new BaseLibraries(each.base)));
         } catch (BerthException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.LINKAGE_REFUSED);
             return Optional.empty();
@@ -180,7 +185,7 @@ class LinkagePlannerProperties {
 
     private static String outcome(List<Library> declared, List<BaseLibrary> base) {
         try {
-            return LinkagePlanner.plan(declared, new BaseLibraries(base))
+            return LinkagePlanner.plan(SHOP, declared, new BaseLibraries(base))
                     .decisions()
                     .toString();
         } catch (BerthException e) {

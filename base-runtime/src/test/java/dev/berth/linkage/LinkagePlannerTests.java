@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.artifact.Library;
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkagePlannerTests {
+
+    private static final BizId SHOP = new BizId(new BizName("shop"), new BizVersion("1.0"));
 
     @ParameterizedTest
     @CsvSource({
@@ -89,6 +94,7 @@ class LinkagePlannerTests {
 
         // When
         Linkage linkage = LinkagePlanner.plan(
+                SHOP,
                 List.of(
                         nested("org.hibernate.orm:hibernate-core:7.2.0"),
                         nested("jakarta.persistence:jakarta.persistence-api:3.2.0")),
@@ -104,6 +110,7 @@ class LinkagePlannerTests {
     void planWhenBaseLacksAMemberThatFitsBringsItBesideTheSharedOnes() {
         // When
         Linkage linkage = LinkagePlanner.plan(
+                SHOP,
                 List.of(
                         nested("org.hibernate.orm:hibernate-core:7.1.0"),
                         nested("org.hibernate.orm:hibernate-envers:7.1.0")),
@@ -118,6 +125,7 @@ class LinkagePlannerTests {
     void planWhenALackingMemberIsNewerThanItsFamilyBringsAll() {
         // When
         Linkage linkage = LinkagePlanner.plan(
+                SHOP,
                 List.of(
                         nested("org.hibernate.orm:hibernate-core:7.1.0"),
                         nested("org.hibernate.orm:hibernate-envers:7.2.0")),
@@ -131,6 +139,7 @@ class LinkagePlannerTests {
     void planWhenJacksonAnnotationsAreTooOldBringsBothJacksons() {
         // When
         Linkage linkage = LinkagePlanner.plan(
+                SHOP,
                 List.of(
                         nested("com.fasterxml.jackson.core:jackson-annotations:2.22"),
                         nested("com.fasterxml.jackson.core:jackson-databind:2.21.0"),
@@ -175,7 +184,7 @@ class LinkagePlannerTests {
 
         // Then
         assertThat(refused.getMessage())
-                .startsWith("The base can't link the biz: '")
+                .startsWith("The base can't link biz 'shop:1.0': '")
                 .contains("'" + library.coordinates().artifact() + "' "
                         + library.coordinates().version().orElseThrow())
                 .contains("Base has");
@@ -192,7 +201,7 @@ class LinkagePlannerTests {
                 "com.example:contract:1.0",
             })
     void planWhenWhatMustBeSharedIsOlderSharesTheBases(String older) {
-        assertThat(LinkagePlanner.plan(List.of(nested(older)), webBase()).decisions())
+        assertThat(LinkagePlanner.plan(SHOP, List.of(nested(older)), webBase()).decisions())
                 .extracting(LinkageDecision::sharing)
                 .containsExactly(Sharing.SHARE);
     }
@@ -210,14 +219,15 @@ class LinkagePlannerTests {
 
         // Then
         assertThat(refused)
-                .hasMessage("The base can't link the biz: 'csv' 1.2: Base doesn't have it; 'slf4j-api' 2.1.0: Base has"
-                        + " 2.0.18, which is older; 'spring-context' 7.1.0 and 1 more of Spring: Base has 7.0.9, which is"
-                        + " older");
+                .hasMessage(
+                        "The base can't link biz 'shop:1.0': 'csv' 1.2: Base doesn't have it; 'slf4j-api' 2.1.0: Base has"
+                                + " 2.0.18, which is older; 'spring-context' 7.1.0 and 1 more of Spring: Base has 7.0.9, which is"
+                                + " older");
     }
 
     @Test
     void planWhenBaseLacksASpringModuleBringsIt() {
-        assertThat(LinkagePlanner.plan(List.of(nested("org.springframework:spring-jms:7.0.9")), webBase())
+        assertThat(LinkagePlanner.plan(SHOP, List.of(nested("org.springframework:spring-jms:7.0.9")), webBase())
                         .brought())
                 .hasSize(1);
     }
@@ -226,7 +236,7 @@ class LinkagePlannerTests {
     void planWhenServletApiIsAJarOfItsOwnSharesTomcats() {
         // When
         LinkageDecision decision = LinkagePlanner.plan(
-                        List.of(nested("jakarta.servlet:jakarta.servlet-api:6.1.0")), webBase())
+                        SHOP, List.of(nested("jakarta.servlet:jakarta.servlet-api:6.1.0")), webBase())
                 .decisions()
                 .get(0);
 
@@ -244,6 +254,7 @@ class LinkagePlannerTests {
     @Test
     void planBringsOtherServers() {
         assertThat(LinkagePlanner.plan(
+                                SHOP,
                                 List.of(
                                         nested("org.eclipse.jetty:jetty-server:12.1.0"),
                                         nested("org.springframework.boot:spring-boot-jetty:4.1.1")),
@@ -254,7 +265,7 @@ class LinkagePlannerTests {
 
     @Test
     void planAlwaysSharesWhatIsExported() {
-        assertThat(LinkagePlanner.plan(List.of(), webBase()).shared())
+        assertThat(LinkagePlanner.plan(SHOP, List.of(), webBase()).shared())
                 .extracting(library -> library.coordinates().artifact())
                 .containsExactly("biz-api", "contract");
     }
@@ -294,7 +305,7 @@ class LinkagePlannerTests {
     void planWhenNamedLibraryHasNoVersionTakesWhatIsThere() {
         // When
         Linkage linkage = LinkagePlanner.plan(
-                List.of(named("?:a:?"), named("?:elsewhere:?")), new BaseLibraries(List.of(base("g:a:1.1"))));
+                SHOP, List.of(named("?:a:?"), named("?:elsewhere:?")), new BaseLibraries(List.of(base("g:a:1.1"))));
 
         // Then
         assertThat(decision(linkage, "a").sharing()).isEqualTo(Sharing.SHARE);
@@ -329,7 +340,7 @@ class LinkagePlannerTests {
     void planWhenALibraryIsThereTwiceTreatsBothAlike() {
         // When
         Linkage linkage = LinkagePlanner.plan(
-                List.of(nested("g:a:1.0"), nested("g:a:2.0")), new BaseLibraries(List.of(base("g:a:1.0"))));
+                SHOP, List.of(nested("g:a:1.0"), nested("g:a:2.0")), new BaseLibraries(List.of(base("g:a:1.0"))));
 
         // Then
         assertThat(linkage.brought()).hasSize(2);
@@ -350,7 +361,7 @@ class LinkagePlannerTests {
     }
 
     private static LinkageDecision only(Library library, BaseLibrary base) {
-        List<LinkageDecision> decisions = LinkagePlanner.plan(List.of(library), new BaseLibraries(List.of(base)))
+        List<LinkageDecision> decisions = LinkagePlanner.plan(SHOP, List.of(library), new BaseLibraries(List.of(base)))
                 .decisions();
         assertThat(decisions).hasSize(1);
         return decisions.get(0);
@@ -364,7 +375,8 @@ class LinkagePlannerTests {
     }
 
     private static BerthException refused(List<Library> libraries, BaseLibraries base) {
-        BerthException refused = catchThrowableOfType(BerthException.class, () -> LinkagePlanner.plan(libraries, base));
+        BerthException refused =
+                catchThrowableOfType(BerthException.class, () -> LinkagePlanner.plan(SHOP, libraries, base));
         assertThat(refused).isNotNull();
         assertThat(refused.code()).isEqualTo(ErrorCode.LINKAGE_REFUSED);
         return refused;

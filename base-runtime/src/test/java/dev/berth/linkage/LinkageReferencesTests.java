@@ -4,12 +4,17 @@ import static dev.berth.linkage.Libraries.base;
 import static dev.berth.linkage.Libraries.nested;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.biz.BizId;
+import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a library that the base's others link to. */
 class LinkageReferencesTests {
+
+    private static final BizId SHOP = new BizId(new BizName("shop"), new BizVersion("1.0"));
 
     @Test
     void planWhenASharedLibraryLinksToWhatIsBroughtBringsItToo() {
@@ -18,7 +23,8 @@ class LinkageReferencesTests {
                 base("g:top:1", "g:middle:1"), base("g:middle:1", "g:low:1"), base("g:low:1"), base("g:aside:1")));
 
         // When
-        Linkage linkage = LinkagePlanner.plan(List.of(nested("g:top:1"), nested("g:low:2"), nested("g:aside:1")), base);
+        Linkage linkage =
+                LinkagePlanner.plan(SHOP, List.of(nested("g:top:1"), nested("g:low:2"), nested("g:aside:1")), base);
 
         // Then
         assertThat(decision(linkage, "top").sharing()).isEqualTo(Sharing.BRING);
@@ -36,7 +42,7 @@ class LinkageReferencesTests {
                 })));
 
         // When
-        Linkage linkage = LinkagePlanner.plan(List.of(nested("g:top:1"), nested("g:elsewhere:2")), base);
+        Linkage linkage = LinkagePlanner.plan(SHOP, List.of(nested("g:top:1"), nested("g:elsewhere:2")), base);
 
         // Then
         assertThat(decision(linkage, "top").sharing()).isEqualTo(Sharing.SHARE);
@@ -55,7 +61,7 @@ class LinkageReferencesTests {
                 })));
 
         // When
-        Linkage linkage = LinkagePlanner.plan(List.of(nested("g:top:1"), nested("g:low:2")), base);
+        Linkage linkage = LinkagePlanner.plan(SHOP, List.of(nested("g:top:1"), nested("g:low:2")), base);
 
         // Then
         assertThat(decision(linkage, "top").sharing()).isEqualTo(Sharing.SHARE);
@@ -71,7 +77,9 @@ class LinkageReferencesTests {
 
         // When
         Linkage linkage = LinkagePlanner.plan(
-                List.of(nested("org.springframework:spring-web:7.0.9"), nested("g:top:1"), nested("g:low:2")), base);
+                SHOP,
+                List.of(nested("org.springframework:spring-web:7.0.9"), nested("g:top:1"), nested("g:low:2")),
+                base);
 
         // Then
         assertThat(decision(linkage, "spring-web").sharing()).isEqualTo(Sharing.SHARE);
@@ -93,6 +101,7 @@ class LinkageReferencesTests {
 
         // When
         Linkage linkage = LinkagePlanner.plan(
+                SHOP,
                 List.of(
                         nested("org.springframework:spring-core:7.0.9"),
                         nested("org.springframework.boot:spring-boot-jdbc:4.1.1"),

@@ -3,6 +3,7 @@ package dev.berth.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,6 +68,56 @@ class BizPrintStreamTests {
         // Then
         assertThat(passed.toString(StandardCharsets.UTF_8)).isEqualTo("logged\n");
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void lineThatIsCutKeepsItsCharactersWhole() {
+        // When
+        stream.print("x".repeat(1 << 16));
+        stream.print("\uD83D");
+        stream.print("\uDE00");
+        stream.println();
+        // Then
+        assertThat(lines).containsExactly("x".repeat(1 << 16), "\uD83D\uDE00");
+    }
+
+    @Test
+    void bytesPassAsTheyAreHoweverTheyAreSplit() throws IOException {
+        // Given
+        byte[] text = "gr\u00FC\u00DFe \uD83D\uDE00\n".getBytes(StandardCharsets.UTF_8);
+        byte[] noText = {(byte) 0xFF, 0, (byte) 0xC3, (byte) 0x80, (byte) 0x80, '\n', (byte) 0xF0};
+        // When
+        for (byte each : text) {
+            stream.write(each);
+        }
+        stream.write(text, 0, 3);
+        stream.print("of a biz");
+        stream.write(text, 3, text.length - 3);
+        stream.write(noText);
+        stream.writeBytes(noText);
+        stream.flush();
+        stream.println();
+        // Then
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        expected.writeBytes(text);
+        expected.writeBytes(text);
+        expected.writeBytes(noText);
+        expected.writeBytes(noText);
+        assertThat(passed.toByteArray()).isEqualTo(expected.toByteArray());
+        assertThat(lines).containsExactly("of a biz");
+        assertThat(stream.checkError()).isFalse();
+    }
+
+    @Test
+    void charactersOfTheBaseThatComeInPartsPassWhole() {
+        // Given
+        ofABiz = false;
+        // When
+        stream.print('\uD83D');
+        stream.print('\uDE00');
+        stream.append("\u00FC");
+        // Then
+        assertThat(passed.toString(StandardCharsets.UTF_8)).isEqualTo("\uD83D\uDE00\u00FC");
     }
 
     @Test

@@ -55,6 +55,11 @@ public record AdminCalls(Calls calls, String token) {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(jar)));
     }
 
+    /** Asks to uninstall a biz and returns when that has begun. */
+    public HttpResponse<String> beginUninstall(String name) {
+        return send(calls.request("/v1/biz/" + name).DELETE());
+    }
+
     /** Uninstalls a biz and waits for the end. */
     public HttpResponse<String> uninstall(String name) {
         return send(calls.request("/v1/biz/" + name + "?wait").DELETE());

@@ -83,6 +83,20 @@ class FullDiskIT {
         bystander.assertUnharmed();
     }
 
+    @Test
+    void noRoomForAHeapDump() throws IOException {
+        // When
+        Answer answer = Answer.of(base.admin().post("/v1/base/heap-dump"));
+        // Then
+        assertThat(answer.code()).as(answer.message()).isEqualTo("STORAGE_FAILED");
+        if (disk.mounted()) {
+            assertThat(answer.message())
+                    .matches("The disk of the home has \\d+ MB free, and a heap dump may need \\d+ MB");
+        }
+        assertThat(disk.folder().resolve("home/work/heap-dumps/heap.hprof")).doesNotExist();
+        bystander.assertUnharmed();
+    }
+
     /** A limit on the size of files is told in other words of the system. */
     private void assertTellsAFullDisk(BadInput input, Answer answer) {
         if (disk.mounted()) {

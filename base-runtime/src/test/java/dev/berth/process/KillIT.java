@@ -9,21 +9,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A base that is killed at any moment leaves a home from which the next one starts, with one version of each biz. */
+/** A base that is killed at any moment leaves a home from which the next one starts, with what its record says. */
 class KillIT {
 
-    private static final int KILLS = 10;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int ROUNDS = 2;
     private static final long SEED = Long.getLong("berth-test.seed", 20261121L);
 
     private static final String SOURCE =
@@ -65,51 +68,167 @@ class KillIT {
                 .toList();
     }
 
+    /** What the base is at when it is killed, and how long that may take at most: half of the kills come later. */
+    private enum Change {
+        INSTALL(700),
+        REPLACE(700),
+        UNINSTALL(200),
+        ROLLBACK(12),
+        SWITCH(12),
+        STOP(12),
+        START(12);
+
+        private final int millis;
+
+        Change(int millis) {
+            this.millis = millis;
+        }
+    }
+
     @Test
-    void startWhenTheBaseWasKilledAtAnyMomentServesAnOldOrANewVersion() {
+    void startWhenTheBaseWasKilledInAnyChangeServesWhatWasBeforeOrAfterItAsItsRecordSays() {
         Set<String> possible = Set.of("none");
-        for (int kill = 0; kill < KILLS; kill++) {
+        List<Change> deck = deck();
+        for (int kill = 0; kill < deck.size(); kill++) {
+            Change change = deck.get(kill);
             try (BaseProcess base = BaseProcess.defaultBase(home)) {
                 // Given
-                String before = served(base);
-                assertThat(possible).as("after kill %d, seed %d", kill, SEED).contains(before);
-                assertNothingIsLeft(base);
+                assertServes(base, possible, "kill " + kill + " before " + change + ", seed " + SEED);
+                prepare(base, change);
                 // When
-                possible = begin(base, before);
-                pause(random.nextInt(700));
+                possible = begin(base, change);
+                pause(random.nextInt(change.millis));
                 base.process().kill();
             }
         }
         // Then
         try (BaseProcess base = BaseProcess.defaultBase(home)) {
-            assertThat(possible).contains(served(base));
-            assertNothingIsLeft(base);
+            assertServes(base, possible, "the last kill, seed " + SEED);
         }
     }
 
-    /** Begins a change, without waiting for its end, and returns what may be there afterwards. */
-    private Set<String> begin(BaseProcess base, String before) {
-        int choice = random.nextInt(6);
-        Set<String> possible = new TreeSet<>(Set.of(before));
-        if (choice < 4 || before.equals("none")) {
-            Path jar = jars.get(random.nextInt(jars.size()));
-            base.admin().beginInstall(jar);
-            possible.add(jar.getFileName().toString().replaceAll("\\D", ""));
-        } else if (choice == 4) {
-            int status = base.admin()
-                    .send(base.admin()
-                            .calls()
-                            .request("/v1/biz/victim/rollback")
-                            .POST(BodyPublishers.noBody()))
-                    .statusCode();
-            if (status == 202) {
-                possible.addAll(Set.of("1", "2", "3"));
-            }
-        } else {
-            base.admin().send(base.admin().calls().request("/v1/biz/victim").DELETE());
-            possible.add("none");
+    /** Every change as often as another, in random order. */
+    private List<Change> deck() {
+        List<Change> deck = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            deck.addAll(List.of(Change.values()));
         }
-        return possible;
+        Collections.shuffle(deck, random);
+        return deck;
+    }
+
+    private void assertServes(BaseProcess base, Set<String> possible, String when) {
+        String served = served(base);
+        assertThat(possible).as(when).contains(served);
+        assertThat(served).as(when).isEqualTo(stated());
+        assertNothingIsLeft(base);
+    }
+
+    /** Brings the biz where the change is one. */
+    private void prepare(BaseProcess base, Change change) {
+        if (change == Change.INSTALL) {
+            base.admin().uninstall("victim");
+            return;
+        }
+        if (change == Change.ROLLBACK || change == Change.SWITCH) {
+            base.admin().uninstall("victim");
+            install(base, random.nextInt(jars.size()));
+        }
+        String before = stated();
+        if (before.equals("none")) {
+            install(base, 0);
+        } else if (change == Change.ROLLBACK || change == Change.SWITCH) {
+            install(base, jars.size() - 1 == index(before) ? 0 : index(before) + 1);
+        } else if (before.equals("stopped")) {
+            base.admin().post("/v1/biz/victim/start?wait");
+        }
+        if (change == Change.START) {
+            base.admin().post("/v1/biz/victim/stop?wait");
+        }
+    }
+
+    private void install(BaseProcess base, int jar) {
+        assertThat(base.admin().install(jars.get(jar)).statusCode()).isEqualTo(201);
+    }
+
+    private static int index(String version) {
+        return Integer.parseInt(version) - 1;
+    }
+
+    /** Begins a change, without waiting for its end, and returns what is there before it and what shall be after it. */
+    private Set<String> begin(BaseProcess base, Change change) {
+        String before = stated();
+        return switch (change) {
+            case INSTALL, REPLACE -> {
+                int next = before.equals("none") ? random.nextInt(jars.size()) : (index(before) + 1) % jars.size();
+                base.admin().beginInstall(jars.get(next));
+                yield Set.of(before, String.valueOf(next + 1));
+            }
+            case UNINSTALL -> {
+                base.admin().send(base.admin().calls().request("/v1/biz/victim").DELETE());
+                yield Set.of(before, "none");
+            }
+            case ROLLBACK -> {
+                String target = earlier();
+                assertThat(base.admin().post("/v1/biz/victim/rollback").statusCode())
+                        .isEqualTo(202);
+                yield Set.of(before, target);
+            }
+            case SWITCH -> {
+                String target = earlier();
+                assertThat(switchTo(base, target)).isEqualTo(202);
+                yield Set.of(before, target);
+            }
+            case STOP -> {
+                assertThat(base.admin().post("/v1/biz/victim/stop").statusCode())
+                        .isEqualTo(202);
+                yield Set.of(before, "stopped");
+            }
+            case START -> {
+                String target = wanted().at("/current/version").asString();
+                assertThat(base.admin().post("/v1/biz/victim/start").statusCode())
+                        .isEqualTo(202);
+                yield Set.of("stopped", target);
+            }
+        };
+    }
+
+    private static int switchTo(BaseProcess base, String version) {
+        return base.admin()
+                .send(base.admin()
+                        .calls()
+                        .request("/v1/biz/victim/active")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"version\":\"" + version + "\"}")))
+                .statusCode();
+    }
+
+    /** Returns what the record in the home says of the biz. */
+    private JsonNode wanted() {
+        Path file = home.resolve("wanted.json");
+        try {
+            return Files.exists(file)
+                    ? JSON.readTree(Files.readAllBytes(file)).at("/biz/0")
+                    : JSON.getNodeFactory().missingNode();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns what shall be served: a version, or that the biz is stopped, or that there is none. */
+    private String stated() {
+        JsonNode biz = wanted();
+        if (biz.isMissingNode()) {
+            return "none";
+        }
+        return biz.get("mode").asString().equals("stopped")
+                ? "stopped"
+                : biz.at("/current/version").asString();
+    }
+
+    private String earlier() {
+        JsonNode earlier = wanted().get("earlier");
+        return earlier.get(earlier.size() - 1).get("version").asString();
     }
 
     private static String served(BaseProcess base) {
@@ -119,8 +238,12 @@ class KillIT {
             assertThat(names).isEmpty();
             return "none";
         }
-        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(names).containsExactly("victim");
+        if (answer.statusCode() == 503) {
+            assertThat(base.admin().biz("victim").get("state").asString()).isEqualTo("STOPPED");
+            return "stopped";
+        }
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(base.admin().biz("victim").get("version").asString()).isEqualTo(answer.body());
         return answer.body();
     }

@@ -1,7 +1,9 @@
 package dev.berth.benchmarks;
 
+import dev.berth.benchmarks.scenario.Neighbour;
 import dev.berth.benchmarks.scenario.NeighboursScenario;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,11 +20,11 @@ final class NeighboursCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
-            names = "--callers",
+            names = "--threads",
             paramLabel = "N",
-            description = "Callers of the harmful biz; a base has 200 threads.",
-            defaultValue = "250")
-    private int callers;
+            description = "Threads of each host's server; the harmful biz has a quarter more callers.",
+            defaultValue = "40")
+    private int threads;
 
     @Option(
             names = "--limit",
@@ -31,10 +33,19 @@ final class NeighboursCommand implements Callable<Integer> {
             defaultValue = "250")
     private double limit;
 
+    @Option(
+            names = "--only",
+            paramLabel = "CASE",
+            split = ",",
+            description = "What the harmful biz does: ${COMPLETION-CANDIDATES}.",
+            defaultValue = "SPIN,ALLOCATE,DEADLOCK,HOARD")
+    @SuppressWarnings("NullAway.Init") // Picocli sets it
+    private List<Neighbour> only;
+
     @Override
     public Integer call() {
         NeighboursScenario scenario = new NeighboursScenario(
-                options.participants(), Duration.ofSeconds(seconds), callers, limit, options::progress);
+                options.participants(), only, Duration.ofSeconds(seconds), threads, limit, options::progress);
         return options.run("neighbours", scenario::run);
     }
 }

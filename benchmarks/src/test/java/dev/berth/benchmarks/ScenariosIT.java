@@ -38,6 +38,16 @@ class ScenariosIT {
         assertThat(out.toString()).contains("kept    berth, JDK " + JDK + ": rollback, served by another version: 0");
     }
 
+    @Test
+    void neighboursOfADeadlockAreServedBehindABulkheadOnly() {
+        // When
+        run("neighbours", "--seconds", "2", "--threads", "8", "--only", "DEADLOCK");
+        // Then
+        assertThat(out.toString())
+                .contains("kept    berth, JDK " + JDK + ", beside one that deadlocks, default bulkhead: failed: 0")
+                .containsPattern("kept    .*without bulkhead: failed: \\d+ \\(at least 1\\)");
+    }
+
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--no-peer", "--jdk", JDK));

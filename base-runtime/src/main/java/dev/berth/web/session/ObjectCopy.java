@@ -3,8 +3,10 @@ package dev.berth.web.session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.util.ConcurrentModificationException;
 import org.apache.catalina.util.CustomObjectInputStream;
 
@@ -31,7 +33,7 @@ final class ObjectCopy {
 
     private static byte[] write(Object value, int tries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+        try (ObjectOutputStream stream = new Writer(bytes)) {
             stream.writeObject(value);
         } catch (ConcurrentModificationException changing) {
             if (tries > 1) {
@@ -68,6 +70,29 @@ final class ObjectCopy {
             throw NotCarried.because(tooDeep);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Writes objects, but no reference to the beans of a revision: Spring writes the id of their context in its place,
+     * which is that of other revisions and other biz as well, and would read the beans of any of them.
+     */
+    private static final class Writer extends ObjectOutputStream {
+
+        private static final String BEANS =
+                "org.springframework.beans.factory.support.DefaultListableBeanFactory$SerializedBeanFactoryReference";
+
+        private Writer(OutputStream target) throws IOException {
+            super(target);
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object value) throws NotSerializableException {
+            if (value.getClass().getName().equals(BEANS)) {
+                throw new NotSerializableException("a proxy of Spring, which refers to the beans of its revision");
+            }
+            return value;
         }
     }
 

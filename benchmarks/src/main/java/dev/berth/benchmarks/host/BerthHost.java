@@ -43,7 +43,7 @@ final class BerthHost implements Host {
     }
 
     /** Starts a base with a fresh home in the folder. */
-    static Host start(Builds builds, Jdk jdk, Guard guard, Path folder) {
+    static Host start(Builds builds, Jdk jdk, List<String> settings, Path folder) {
         List<String> arguments = new ArrayList<>(List.of(
                 "-jar",
                 builds.base().toString(),
@@ -51,7 +51,7 @@ final class BerthHost implements Host {
                 "--server.address=127.0.0.1",
                 "--berth.admin.port=0",
                 "--berth.home=" + folder.resolve("home")));
-        arguments.addAll(guard.arguments());
+        arguments.addAll(settings);
         HostProcess process = HostProcess.start(jdk, folder, arguments);
         boolean started = false;
         try {
@@ -158,6 +158,11 @@ final class BerthHost implements Host {
         } catch (IOException e) {
             throw new HostException("The token of the base is not readable", e);
         }
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
     }
 
     @Override

@@ -22,7 +22,7 @@ public enum Guard {
     }
 
     /** Returns what says so to the base of Berth. */
-    List<String> arguments() {
+    public List<String> arguments() {
         return limit.isEmpty() ? List.of() : List.of("--berth.biz.max-concurrent=" + limit);
     }
 }

@@ -39,6 +39,9 @@ public interface Host extends AutoCloseable {
     /** Goes to a version that was active before, and waits until the host is ready to go back. */
     void switchTo(int version);
 
+    /** Ends the process at once, whatever it is at. */
+    void kill();
+
     /** Ends the process. */
     @Override
     void close();

@@ -80,6 +80,10 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -3,6 +3,7 @@ package dev.berth.benchmarks.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Starts hosts, each in a fresh folder. Not safe for threads. */
 public final class Hosts {
@@ -24,17 +25,22 @@ public final class Hosts {
 
     /** Starts the default base. */
     public Host berth(Jdk jdk) {
-        return berth(jdk, Guard.DEFAULT);
+        return berth(jdk, List.of());
     }
 
-    /** Starts the default base with a bound for each biz. */
-    public Host berth(Jdk jdk, Guard guard) {
-        return BerthHost.start(builds, jdk, guard, next("berth"));
+    /** Starts the default base with settings. */
+    public Host berth(Jdk jdk, List<String> settings) {
+        return BerthHost.start(builds, jdk, settings, next("berth"));
     }
 
     /** Starts the peer. */
     public Host peer(Jdk jdk) {
-        return PeerHost.start(builds, jdk, next("peer"));
+        return peer(jdk, List.of());
+    }
+
+    /** Starts the peer with settings. */
+    public Host peer(Jdk jdk, List<String> settings) {
+        return PeerHost.start(builds, jdk, settings, next("peer"));
     }
 
     /**

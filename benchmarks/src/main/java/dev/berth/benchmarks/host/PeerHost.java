@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -36,14 +37,15 @@ final class PeerHost implements Host, InstallsBeside {
     private record Ports(int business, int admin) {}
 
     /** Starts the peer's base. */
-    static Host start(Builds builds, Jdk jdk, Path folder) {
+    static Host start(Builds builds, Jdk jdk, List<String> settings, Path folder) {
         Ports ports = freePorts();
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "-Dpeer.port=" + ports.business(),
                 "-Dkoupleless.arklet.http.port=" + ports.admin(),
                 "-Dsofa.ark.telnet.server.enable=false",
                 "-jar",
-                builds.peerBase().toString());
+                builds.peerBase().toString()));
+        arguments.addAll(settings);
         HostProcess process = HostProcess.start(jdk, folder, arguments);
         boolean started = false;
         try {
@@ -150,6 +152,11 @@ final class PeerHost implements Host, InstallsBeside {
         } catch (IOException e) {
             throw new HostException("There is no free port", e);
         }
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class SlowTime {
     private volatile int shortest = Integer.MAX_VALUE;
     private volatile int longest;
 
-    /** Tells how long the host took for a replace, or for an install before the first one. */
+    /** Tells how long the host took for a replace. */
     public synchronized void replaced(long nanos) {
         replaces.addLast(nanos);
         if (replaces.size() > REMEMBERED) {

@@ -2,8 +2,8 @@ package dev.berth.benchmarks.scenario;
 
 import java.util.Locale;
 
-/** What the noisy biz does. */
-enum Neighbour {
+/** What the harmful biz does. */
+public enum Neighbour {
     NOTHING("nothing"),
     SPIN("busy loops"),
     ALLOCATE("allocates without end"),

@@ -11,6 +11,7 @@ import dev.berth.benchmarks.report.Figures;
 import dev.berth.benchmarks.report.Report;
 import dev.berth.benchmarks.report.Table;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,8 +27,9 @@ public final class NeighboursScenario {
     private static final long SETTLE_MILLIS = 2_000;
 
     private final Participants participants;
+    private final List<Neighbour> neighbours;
     private final Duration time;
-    private final int callers;
+    private final int threads;
     private final double limitMillis;
     private final Consumer<String> progress;
 
@@ -35,16 +37,23 @@ public final class NeighboursScenario {
      * Makes the scenario.
      *
      * @param participants who takes part
+     * @param neighbours what the harmful biz does, one after the other
      * @param time how long each case is measured
-     * @param callers how many callers the harmful biz has; more than a host has threads
+     * @param threads how many threads the server of a host has; the harmful biz has a quarter more callers
      * @param limitMillis what the p99 of the quiet biz must stay below with a bulkhead
      * @param progress is told how far it is
      */
     public NeighboursScenario(
-            Participants participants, Duration time, int callers, double limitMillis, Consumer<String> progress) {
+            Participants participants,
+            List<Neighbour> neighbours,
+            Duration time,
+            int threads,
+            double limitMillis,
+            Consumer<String> progress) {
         this.participants = participants;
+        this.neighbours = List.copyOf(neighbours);
         this.time = time;
-        this.callers = callers;
+        this.threads = threads;
         this.limitMillis = limitMillis;
         this.progress = progress;
     }
@@ -54,24 +63,21 @@ public final class NeighboursScenario {
         for (Jdk jdk : participants.berth()) {
             String title = "berth, JDK " + jdk.version().feature();
             Table table = table();
-            Quiet alone = measure(() -> hosts.berth(jdk, Guard.DEFAULT), title, Neighbour.NOTHING, table, 0);
-            for (Neighbour neighbour : Neighbour.values()) {
-                if (neighbour != Neighbour.NOTHING) {
-                    guards(hosts, jdk, neighbour, alone.times().p99(), report, table);
-                }
+            Quiet alone = measure(() -> hosts.berth(jdk, settings(Guard.DEFAULT)), title, Neighbour.NOTHING, table, 0);
+            for (Neighbour neighbour : neighbours) {
+                guards(hosts, jdk, neighbour, alone.times().p99(), report, table);
             }
             report.table(title + ": the requests of a quiet biz, ms", table);
         }
         participants.peer().ifPresent(jdk -> {
             Table table = table();
-            Quiet alone = measure(() -> hosts.peer(jdk), "peer", Neighbour.NOTHING, table, 0);
-            List.of(Neighbour.SPIN, Neighbour.ALLOCATE, Neighbour.DEADLOCK, Neighbour.HOARD)
-                    .forEach(neighbour -> measure(
-                            () -> hosts.peer(jdk),
-                            "peer",
-                            neighbour,
-                            table,
-                            alone.times().p99()));
+            Quiet alone = measure(() -> hosts.peer(jdk, List.of(threads())), "peer", Neighbour.NOTHING, table, 0);
+            neighbours.forEach(neighbour -> measure(
+                    () -> hosts.peer(jdk, List.of(threads())),
+                    "peer",
+                    neighbour,
+                    table,
+                    alone.times().p99()));
             report.table("peer, JDK " + jdk.version().feature() + ": the same; it has no bulkhead", table);
         });
     }
@@ -79,7 +85,7 @@ public final class NeighboursScenario {
     private void guards(Hosts hosts, Jdk jdk, Neighbour neighbour, double alone, Report report, Table table) {
         String title = "berth, JDK " + jdk.version().feature();
         for (Guard guard : Guard.values()) {
-            Quiet quiet = measure(() -> hosts.berth(jdk, guard), guard.title(), neighbour, table, alone);
+            Quiet quiet = measure(() -> hosts.berth(jdk, settings(guard)), guard.title(), neighbour, table, alone);
             String what = title + ", beside one that " + neighbour.title() + ", " + guard.title() + ": ";
             promise(neighbour, guard, quiet, what, report);
         }
@@ -103,8 +109,8 @@ public final class NeighboursScenario {
             host.install(1);
             host.installNoisy();
             Quiet.measure(host.port(), WARM_UP);
-            int count = neighbour == Neighbour.NOTHING ? 0 : callers;
-            try (Noise noise = Noise.begin(host.port(), neighbour.path(), count)) {
+            int callers = neighbour == Neighbour.NOTHING ? 0 : threads + threads / 4;
+            try (Noise noise = Noise.begin(host.port(), neighbour.path(), callers)) {
                 settle();
                 Quiet quiet = Quiet.measure(host.port(), time);
                 table.row(List.of(
@@ -117,9 +123,20 @@ public final class NeighboursScenario {
                         Figures.count(quiet.failed()) + " of "
                                 + Figures.count(quiet.times().count()),
                         Figures.count(noise.refused())));
+                host.kill();
                 return quiet;
             }
         }
+    }
+
+    private List<String> settings(Guard guard) {
+        List<String> settings = new ArrayList<>(guard.arguments());
+        settings.add(threads());
+        return settings;
+    }
+
+    private String threads() {
+        return "--server.tomcat.threads.max=" + threads;
     }
 
     private static Table table() {

@@ -47,6 +47,11 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public void kill() {
+        close();
+    }
+
+    @Override
     public void installNoisy() {
         throw new UnsupportedOperationException("No scenario with this host has one");
     }

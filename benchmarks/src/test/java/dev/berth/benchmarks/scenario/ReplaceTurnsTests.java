@@ -27,7 +27,7 @@ class ReplaceTurnsTests {
         assertThat(turns.tally().count(List.of(Outcome.STALE))).isZero();
         assertThat(turns.tally().count(List.of(Outcome.ANSWERED))).isPositive();
         assertThat(turns.replaces().count()).isEqualTo(COUNT);
-        assertThat(turns.version()).isEqualTo(COUNT + 1);
+        assertThat(turns.version()).isEqualTo(COUNT + 2);
         assertThat(turns.steps().medians()).isEqualTo("swap 0.50");
         assertThat(report(turns).kept()).isTrue();
     }

@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,27 @@ public final class AdminClient {
     /** Returns every SPI that a provider or consumer has named, by code. */
     public Reply<List<SpiService>> spis() {
         return get("/v1/spi", json -> json.objects("spi", SpiService::from));
+    }
+
+    /** Returns the closed revisions whose loaders are not known to be gone. */
+    public Reply<List<LoaderState>> leaks() {
+        return get("/v1/leaks", json -> json.objects("lingering", LoaderState::from));
+    }
+
+    /**
+     * Takes a heap dump of the base, which stands still meanwhile.
+     *
+     * @param file where to; replaced when it is there
+     */
+    public void heapDump(Path file) {
+        HttpRequest request = transport
+                .request("/v1/base/heap-dump", UPLOAD)
+                .POST(BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> response = transport.download(request, file);
+        if (response.statusCode() != 200) {
+            throw Problems.of(address, response.statusCode(), response.body());
+        }
     }
 
     /** Returns an operation as it is now. */

@@ -37,6 +37,8 @@ final class ExitCodes {
             Map.entry("BIZ_ALREADY_INSTALLED", ExitCode.CONFLICT),
             Map.entry("CONTEXT_PATH_IN_USE", ExitCode.CONFLICT),
             Map.entry("LEAK_BUDGET_EXCEEDED", ExitCode.CONFLICT),
+            Map.entry("METASPACE_SHORT", ExitCode.CONFLICT),
+            Map.entry("HEAP_DUMP_RUNNING", ExitCode.CONFLICT),
             Map.entry("IDEMPOTENCY_KEY_REUSED", ExitCode.CONFLICT),
             Map.entry("HOME_IN_USE", ExitCode.CONFLICT),
             Map.entry("NO_MAIN_CLASS", ExitCode.BIZ_FAILED),

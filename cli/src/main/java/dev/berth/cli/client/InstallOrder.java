@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Asks for a jar to be installed.
@@ -29,8 +30,18 @@ public record InstallOrder(
         Optional<String> strategy,
         boolean force) {
 
+    /** As a path: the file system has made one slash of several. */
+    private static final Pattern URL = Pattern.compile("(?i)(https?|ftp|file|s3):/.*");
+
     /** Refuses a file that is not there, before anybody is asked anything. */
     public InstallOrder {
+        if (URL.matcher(jar.toString()).matches()) {
+            // The address is not repeated, since it may have a password or a token in it
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "The jar is given as a URL, which is not fetched",
+                    "Fetch it first, such as with curl -fLO, and give the file.");
+        }
         if (Files.isDirectory(jar)) {
             throw new CliException(
                     ExitCode.USAGE,

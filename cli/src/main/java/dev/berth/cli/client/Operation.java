@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param changed whether it changed anything
  * @param phases what was done so far, in order
  * @param replaced the revision that received the calls before, unless there was none
+ * @param loaders what became of the loaders of revisions that it closed, for an uninstall
  * @param notes what else an operator should know
  */
 public record Operation(
@@ -29,11 +30,13 @@ public record Operation(
         boolean changed,
         List<Phase> phases,
         Optional<String> replaced,
+        List<LoaderState> loaders,
         List<Note> notes) {
 
     /** Copies the lists. */
     public Operation {
         phases = List.copyOf(phases);
+        loaders = List.copyOf(loaders);
         notes = List.copyOf(notes);
     }
 
@@ -48,6 +51,7 @@ public record Operation(
                 json.isTrue("changed"),
                 json.objects("phases", Phase::from),
                 json.optionalText("replaced"),
+                json.objects("loaders", LoaderState::from),
                 json.objects("notes", Note::from));
     }
 

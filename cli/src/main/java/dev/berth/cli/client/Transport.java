@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -47,8 +51,25 @@ final class Transport {
      * @throws CliException when there is no answer
      */
     HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /**
+     * Sends a request and writes the body of a good answer to a file; that of another one is the text of the response.
+     *
+     * @throws CliException when there is no answer
+     */
+    HttpResponse<String> download(HttpRequest request, Path file) {
+        return send(
+                request,
+                info -> info.statusCode() == 200
+                        ? BodySubscribers.mapping(BodySubscribers.ofFile(file), written -> "")
+                        : BodySubscribers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> send(HttpRequest request, BodyHandler<String> handler) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (HttpTimeoutException e) {
             throw unreachable("The base at '" + base + "' did not answer in time", e);
         } catch (IOException e) {

@@ -63,6 +63,7 @@ public final class CommandLineRun {
                 .addSubcommand("start", new StartCommand(session))
                 .addSubcommand("uninstall", new UninstallCommand(session))
                 .addSubcommand("spi", spi)
+                .addSubcommand("why", new WhyCommand(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("help", new HelpCommand());
     }

@@ -44,6 +44,7 @@ final class OperationFollower {
         session.print(new Result(ended.json(), List.of(name), () -> {
             List<String> lines = new ArrayList<>();
             lines.add(sentence.get());
+            operation.loaders().forEach(loader -> lines.addAll(LoaderLines.of(loader)));
             operation.notes().forEach(note -> lines.add("note: " + note.message()));
             if (operation.changed() && !operation.phases().isEmpty()) {
                 lines.addAll(phases(operation.phases()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallCommandTests {
 
@@ -166,6 +167,22 @@ class InstallCommandTests {
         assertThat(cli.err())
                 .startsWith("berth: There is no file 'no-such.jar'")
                 .contains("  hint: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://user:secret@example.com/shop.jar", "HTTP://example.com/shop.jar", "file:///shop.jar"})
+    void installWhenAUrlIsGivenSaysThatItIsNotFetchedAndWhatToDo(String url) {
+        // Given / When
+        int exit = cli.run("install", url);
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(cli.err())
+                .startsWith("berth: The jar is given as a URL, which is not fetched")
+                .contains("  hint: Fetch it first, such as with curl -fLO, and give the file")
+                .doesNotContain("secret");
+        assertThat(base.requests()).isEmpty();
     }
 
     @Test
