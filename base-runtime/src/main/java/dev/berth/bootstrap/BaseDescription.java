@@ -1,9 +1,11 @@
 package dev.berth.bootstrap;
 
 import dev.berth.admin.Readiness;
+import dev.berth.ark.PluginDescription;
 import dev.berth.control.BaseView;
 import dev.berth.control.BaseView.Guard;
 import dev.berth.control.BaseView.Library;
+import dev.berth.control.BaseView.Plugin;
 import dev.berth.guard.GuardState;
 import dev.berth.linkage.BaseLibrary;
 import dev.berth.web.BaseWebServer;
@@ -66,8 +68,21 @@ final class BaseDescription {
                 steps.all(),
                 libraries(),
                 host.exports().names(),
-                List.of(),
+                host.plugins().descriptions().stream()
+                        .map(BaseDescription::plugin)
+                        .toList(),
                 guard());
+    }
+
+    private static Plugin plugin(PluginDescription plugin) {
+        return new Plugin(
+                plugin.name(),
+                plugin.library(),
+                plugin.version(),
+                plugin.priority(),
+                plugin.origin(),
+                plugin.exports(),
+                plugin.activator());
     }
 
     private Guard guard() {

@@ -193,7 +193,7 @@ final class FakeBaseControl implements BaseControl {
                 "1.0",
                 "catalog:1.0#1",
                 List.of(new LinkageView.Entry(
-                        "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+                        "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), Optional.empty(), "share", "Same version")));
     }
 
     @Override

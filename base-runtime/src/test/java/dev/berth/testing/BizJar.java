@@ -47,6 +47,7 @@ public final class BizJar {
     private final SortedMap<String, byte[]> resources = new TreeMap<>();
     private final Map<String, ClassPathLibrary> libraries = new LinkedHashMap<>();
     private final List<Path> jars = new ArrayList<>();
+    private final List<Path> provided = new ArrayList<>();
     private final Map<String, String> attributes = new LinkedHashMap<>();
 
     private BizJar(String name) {
@@ -101,6 +102,12 @@ public final class BizJar {
     /** Adds any jar file. A slim jar nests it. */
     public BizJar jar(Path file) {
         jars.add(file);
+        return this;
+    }
+
+    /** Lets the sources see the classes of a jar that the biz does not have. */
+    public BizJar compiledAgainst(Path file) {
+        provided.add(file);
         return this;
     }
 
@@ -200,7 +207,7 @@ public final class BizJar {
 
     private List<Path> classPath() {
         Stream<Path> api = withBizApi ? Stream.of(new BizApiJar().location()) : Stream.empty();
-        return Stream.of(libraries.values().stream().map(ClassPathLibrary::file), jars.stream(), api)
+        return Stream.of(libraries.values().stream().map(ClassPathLibrary::file), jars.stream(), provided.stream(), api)
                 .flatMap(files -> files)
                 .toList();
     }
