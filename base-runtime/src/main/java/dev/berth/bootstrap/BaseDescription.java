@@ -2,6 +2,7 @@ package dev.berth.bootstrap;
 
 import dev.berth.admin.Readiness;
 import dev.berth.ark.PluginDescription;
+import dev.berth.beans.BaseExports;
 import dev.berth.control.BaseView;
 import dev.berth.control.BaseView.Guard;
 import dev.berth.control.BaseView.Library;
@@ -24,16 +25,19 @@ final class BaseDescription {
     private final Readiness readiness;
     private final Supplier<GuardState> guard;
     private final Instant startedAt;
+    private final BaseExports beans;
     private volatile int adminPort;
 
     BaseDescription(
             HostContainer host,
+            BaseExports beans,
             BaseWebServer server,
             StartSteps steps,
             Readiness readiness,
             Supplier<GuardState> guard,
             Instant startedAt) {
         this.host = host;
+        this.beans = beans;
         this.server = server;
         this.steps = steps;
         this.readiness = readiness;
@@ -68,6 +72,7 @@ final class BaseDescription {
                 steps.all(),
                 libraries(),
                 host.exports().names(),
+                beans.all().stream().map(BeanViews::exported).toList(),
                 host.plugins().descriptions().stream()
                         .map(BaseDescription::plugin)
                         .toList(),

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param startSteps the steps of the start, in the order in which they happened
  * @param libraries what the base has for business modules to share
  * @param exports what every biz sees without declaring it
+ * @param exportedBeans the beans that every biz can have injected, and those that can't be exported
  * @param plugins the Ark plugins of the base, in the order of their start
  * @param guard whether a biz is kept from ending the base
  */
@@ -37,6 +38,7 @@ public record BaseView(
         List<StartStep> startSteps,
         List<Library> libraries,
         List<String> exports,
+        List<ExportedBean> exportedBeans,
         List<Plugin> plugins,
         Guard guard) {
 
@@ -44,6 +46,7 @@ public record BaseView(
         startSteps = List.copyOf(startSteps);
         libraries = List.copyOf(libraries);
         exports = List.copyOf(exports);
+        exportedBeans = List.copyOf(exportedBeans);
         plugins = List.copyOf(plugins);
     }
 
@@ -63,6 +66,7 @@ public record BaseView(
                 startSteps,
                 libraries,
                 exports,
+                exportedBeans,
                 plugins,
                 guard);
     }
@@ -74,6 +78,21 @@ public record BaseView(
      * @param at when it was reached
      */
     public record StartStep(String name, Instant at) {}
+
+    /**
+     * A bean of the base that is to be exported.
+     *
+     * @param name its name, or the setting that asks for one where no bean fits that
+     * @param aliases its other names
+     * @param type its type as the base declared it, unless that is not known
+     * @param refusal why it is not exported, unless it is
+     */
+    public record ExportedBean(String name, List<String> aliases, Optional<String> type, Optional<String> refusal) {
+
+        public ExportedBean {
+            aliases = List.copyOf(aliases);
+        }
+    }
 
     /**
      * A library of the base.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ public final class HeapDump implements AutoCloseable {
 
     private final Path file;
     private final Runnable afterwards;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Takes a file.
@@ -38,6 +40,9 @@ public final class HeapDump implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {

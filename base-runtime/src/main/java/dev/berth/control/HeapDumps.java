@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class HeapDumps {
     private static final long MEGABYTE = 1 << 20;
 
     private final Path folder;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Semaphore turn = new Semaphore(1);
 
     /** Takes a home's folder for dumps; what a killed base left in it is removed. */
     HeapDumps(Path home) {
@@ -39,13 +40,13 @@ final class HeapDumps {
      * @throws BerthException with HEAP_DUMP_RUNNING, or STORAGE_FAILED when the disk is too full; nothing remains then
      */
     HeapDump take() {
-        if (!busy.compareAndSet(false, true)) {
+        if (!mayBegin()) {
             throw new BerthException(
                     ErrorCode.HEAP_DUMP_RUNNING,
                     "Another heap dump is being taken",
                     "Ask again when it has been received.");
         }
-        HeapDump dump = new HeapDump(folder.resolve("heap.hprof"), () -> busy.set(false));
+        HeapDump dump = new HeapDump(folder.resolve("heap.hprof"), turn::release);
         boolean done = false;
         try {
             write(folder.resolve("heap.hprof"));
@@ -55,6 +56,15 @@ final class HeapDumps {
             if (!done) {
                 dump.close();
             }
+        }
+    }
+
+    /** A caller has the last byte a moment before the file is gone. */
+    private boolean mayBegin() {
+        try {
+            return turn.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw UnderLock.stopping(interrupted);
         }
     }
 

@@ -73,11 +73,16 @@ final class RevisionStarter {
 
     /** Starts a staged revision and waits until it may receive calls. */
     void bringUp(RunningOperation operation, Revision revision) {
-        orNothing(revision.id(), () -> {
-            operation.phase("start", () -> lifecycle.start(revision));
-            operation.phase("check", () -> lifecycle.check(revision));
-            return revision;
-        });
+        try {
+            orNothing(revision.id(), () -> {
+                operation.phase("start", () -> lifecycle.start(revision));
+                operation.phase("check", () -> lifecycle.check(revision));
+                return revision;
+            });
+        } finally {
+            // Nothing unless it failed and was taken down
+            TakeDown.leftBehind(revision).forEach(operation::note);
+        }
     }
 
     private Revision orNothing(RevisionId id, Supplier<Revision> step) {

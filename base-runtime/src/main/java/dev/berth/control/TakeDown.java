@@ -6,6 +6,7 @@ import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.StopReport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +78,15 @@ final class TakeDown {
 
     private List<Note> closed(Revision revision, StopReport report, Duration timeout) {
         folders.remove(revision.id());
-        return DrainNotes.of(revision, report.drain(), timeout);
+        List<Note> notes = new ArrayList<>(DrainNotes.of(revision, report.drain(), timeout));
+        notes.addAll(leftBehind(revision));
+        return notes;
+    }
+
+    /** Tells the biz's developers what it forgets; the log has it already. */
+    static List<Note> leftBehind(Revision revision) {
+        return revision.leftBehind().stream()
+                .map(thing -> new Note("Left behind by '" + revision.id() + "': " + thing.message(), thing.detail()))
+                .toList();
     }
 }

@@ -68,6 +68,10 @@ public enum ErrorCode {
             Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
     SPI_PATTERN_INVALID(
             Category.BIZ, Outcome.BIZ_FAILED, "A pattern, a rule or a range of versions of an SPI can not be read"),
+    SPI_INVALID(Category.BIZ, Outcome.BIZ_FAILED, "A type that is to be an SPI can not be one"),
+    SPI_TYPES_NOT_SHARED(
+            Category.BIZ, Outcome.BIZ_FAILED, "An SPI speaks of types that the biz does not share with its definer"),
+    SPI_PROVIDER_INVALID(Category.BIZ, Outcome.BIZ_FAILED, "A provider of an SPI can not be registered"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
     BIZ_BUSY(Category.BIZ, Outcome.UNAVAILABLE, "The biz has as many calls in flight as it may have"),
 

@@ -83,6 +83,11 @@ public final class JvmGuard implements LifecycleParticipant, HealthGate, AutoClo
         if (present.taken()) {
             return GuardState.off("Another base of this JVM has the agent", "Run one base in a JVM");
         }
+        if (ArchiveRecording.isOn()) {
+            return GuardState.off(
+                    "This run records an AOT cache, into which changed classes of the JDK could not go",
+                    "Start the base with the cache, and without the options that record one");
+        }
         GuardState installed = JdkHooks.install(present.instrumentation());
         if (installed.on()) {
             present.lead(calls);

@@ -6,12 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of the JVM, less those that Spring Boot sets in any application. */
+/** The properties of the JVM, less those that Spring Boot and its starters set in ordinary applications. */
 final class SystemProperties implements SharedValue {
 
     /**
-     * What a start of Spring Boot, its logging or its server sets by itself. The logging of a base is set up once, so that
-     * most of them come from the base alone; a biz with a server of its own, or that writes a PID file, sets others.
+     * What a start of Spring Boot, its logging, its server or its pool of connections sets by itself. The logging of a base is
+     * set up once, so that most of them come from the base alone; a biz with a server of its own, or that writes a PID file,
+     * sets others. HikariCP's is a counter for all pools of the JVM, which must not go back.
      */
     private static final Set<String> OF_SPRING_BOOT = Set.of(
             "java.awt.headless",
@@ -37,6 +38,7 @@ final class SystemProperties implements SharedValue {
             "catalina.base",
             "catalina.home",
             "catalina.useNaming",
+            "com.zaxxer.hikari.pool_number",
             "java.naming.factory.initial",
             "java.naming.factory.url.pkgs",
             "java.protocol.handler.pkgs",

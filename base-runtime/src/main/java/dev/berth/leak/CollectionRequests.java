@@ -17,19 +17,19 @@ final class CollectionRequests {
     /** Collections that stop everything may take a tenth of the time, however large the heap is. */
     private static final int REST_AFTER_STOP = 9;
 
-    /** A concurrent collection takes what has become old; each of them lets what is young grow older. */
-    private static final int STEADY = 5;
+    /** So often it is tried beside the application before everything is stopped. */
+    private static final int GENTLE = 2;
 
     private static final int MAX_DOUBLINGS = 10;
 
     private final Duration interval;
-    private final boolean concurrent;
-    private final Runnable collector;
+    private final Collector collector;
     private final LongSupplier nanoTime;
     private long due;
     private long rest;
     private int vain;
     private volatile long begun;
+    private volatile long thoroughOver;
     private volatile long asked;
     private volatile Duration total = Duration.ZERO;
 
@@ -37,13 +37,11 @@ final class CollectionRequests {
      * Makes a requester that has not asked yet.
      *
      * @param interval how much time lies between two collections at least
-     * @param concurrent whether the application goes on during a collection
-     * @param collector asks for one and returns when it is over
+     * @param collector makes them
      * @param nanoTime the clock
      */
-    CollectionRequests(Duration interval, boolean concurrent, Runnable collector, LongSupplier nanoTime) {
+    CollectionRequests(Duration interval, Collector collector, LongSupplier nanoTime) {
         this.interval = interval;
-        this.concurrent = concurrent;
         this.collector = collector;
         this.nanoTime = nanoTime;
         this.rest = nanoTime.getAsLong();
@@ -61,34 +59,42 @@ final class CollectionRequests {
         return due - nanoTime.getAsLong();
     }
 
-    /** Asks for a collection and waits for its end. */
-    void ask() {
-        long number = asked + 1;
-        begun = number;
+    /**
+     * Asks for a collection and waits for its end.
+     *
+     * @param last whether somebody's time is over, so that it has to take all that can be taken
+     */
+    void ask(boolean last) {
+        boolean thorough = last || !collector.isConcurrent() || vain >= GENTLE;
+        begun = thorough ? begun + 1 : begun;
         long start = nanoTime.getAsLong();
-        collector.run();
+        if (thorough) {
+            collector.thoroughly();
+        } else {
+            collector.gently();
+        }
         long ended = nanoTime.getAsLong();
         total = total.plusNanos(ended - start);
-        asked = number;
-        long pause = Math.max(interval.toNanos(), concurrent ? 0 : (ended - start) * REST_AFTER_STOP);
+        asked = asked + 1;
+        thoroughOver = begun;
+        long pause = Math.max(interval.toNanos(), (ended - start) * (thorough ? REST_AFTER_STOP : 1));
         rest = ended + pause;
         due = ended + (pause << Math.min(doublings(), MAX_DOUBLINGS));
         vain++;
     }
 
-    /** A loader that is young outlives several concurrent collections for that alone, so that these come steadily at first. */
     private int doublings() {
-        return concurrent ? Math.max(0, vain - STEADY) : vain;
+        return collector.isConcurrent() ? Math.max(0, vain - GENTLE) : vain;
     }
 
-    /** Returns how many collections have to have left a loader there before that means that it is held. */
-    int enough() {
-        return concurrent ? STEADY : 1;
-    }
-
-    /** Returns how many were begun so far; one that has not ended may have begun too early for what is closed now. */
-    long begun() {
+    /** Returns how many thorough ones were begun so far; one that has not ended may have begun too early for what is closed now. */
+    long thoroughBegun() {
         return begun;
+    }
+
+    /** Returns how many thorough ones are over. */
+    long thoroughOver() {
+        return thoroughOver;
     }
 
     /** Returns how many were asked for so far and are over. */

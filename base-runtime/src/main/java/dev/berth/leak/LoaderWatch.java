@@ -65,14 +65,14 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
      * @param clock tells when loaders were closed
      */
     public LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock) {
-        this(registry, settings, clock, JvmOptions.collectsConcurrently(), System::gc);
+        this(registry, settings, clock, Collector.ofJvm());
     }
 
-    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, boolean concurrent, Runnable collector) {
+    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, Collector collector) {
         this.registry = registry;
         this.settings = settings;
         this.clock = clock;
-        this.collections = new CollectionRequests(settings.gcInterval(), concurrent, collector, System::nanoTime);
+        this.collections = new CollectionRequests(settings.gcInterval(), collector, System::nanoTime);
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private void expect(WatchedLoader loader) {
-        loader.expect(settings.verifyWithin(), collections.begun());
+        loader.expect(settings.verifyWithin(), collections.thoroughBegun());
         newcomers = true;
         wake();
     }
@@ -138,7 +138,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
             }
         }
         if (heeded && collections.nanosUntilDue() <= 0 && !verifying().isEmpty()) {
-            collections.ask();
+            collections.ask(verifying().stream().anyMatch(loader -> loader.nanosUntilDeadline() <= 0));
             takeGone(QUEUE_MILLIS);
         }
         // The collector clears a reference at once, and puts it into the queue in its own time
@@ -173,7 +173,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private boolean mayBeTold(WatchedLoader loader) {
-        return !heeded || loader.wasTried(collections.asked(), collections.enough());
+        return !heeded || loader.wasTried(collections.thoroughOver());
     }
 
     private List<WatchedLoader> verifying() {
@@ -212,9 +212,11 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     }
 
     private String hint(Revision revision) {
-        return heeded
-                ? "'berth why " + revision.id().name() + " --leak' takes a heap dump and prints what holds it"
-                : "The JVM runs with -XX:+DisableExplicitGC, so that no collection could be asked for";
+        if (!heeded) {
+            return "The JVM runs with -XX:+DisableExplicitGC, so that no collection could be asked for";
+        }
+        String closed = Opened.isOpen() ? "" : "; this base has not opened the JDK and sees less than by java -jar";
+        return "'berth why " + revision.id().name() + " --leak' takes a heap dump and prints what holds it" + closed;
     }
 
     private static LoggingEventBuilder event(Level level, Revision revision) {

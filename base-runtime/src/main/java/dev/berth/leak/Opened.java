@@ -11,6 +11,11 @@ final class Opened {
 
     private Opened() {}
 
+    /** Tells whether the JDK is open to the base, as it is when that was started by {@code java -jar}. */
+    static boolean isOpen() {
+        return Thread.class.getModule().isOpen("java.lang", Opened.class.getModule());
+    }
+
     /** Returns the value of a field of an object, unless it is null or can't be read. */
     static Optional<Object> field(Object owner, Class<?> declaring, String name) {
         return read(owner, declaring, name);

@@ -78,9 +78,9 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
         return deadline - System.nanoTime();
     }
 
-    /** Tells whether enough collections could have taken it, without which its presence means nothing. */
-    boolean wasTried(long collectionsOver, int enough) {
-        return collectionsOver - collectionsBefore >= enough;
+    /** Tells whether a thorough collection could have taken it, without which its presence means nothing. */
+    boolean wasTried(long collectionsOver) {
+        return collectionsOver > collectionsBefore;
     }
 
     /** Notes an outcome, and wakes those who wait for it. */

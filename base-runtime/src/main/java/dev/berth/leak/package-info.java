@@ -1,4 +1,4 @@
-/** Cleans what a stopped biz leaves behind in what all applications of a JVM share. */
+/** Cleans after a stopped biz and tells what it had left behind. */
 @NullMarked
 package dev.berth.leak;
 

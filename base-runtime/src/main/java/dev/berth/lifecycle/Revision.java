@@ -32,7 +32,9 @@ public final class Revision {
     private final Troubles troubles;
     private final Bulkhead bulkhead;
     private final List<Holder> holders = new CopyOnWriteArrayList<>();
+    private final List<LeftBehind> leftBehind = new CopyOnWriteArrayList<>();
     private volatile RevisionState state = new RevisionState.Staged();
+    private volatile boolean pointedAt;
     private volatile Optional<ContextPath> servedAt = Optional.empty();
     private volatile Optional<Duration> startTime = Optional.empty();
     private volatile Optional<Duration> drainTimeout = Optional.empty();
@@ -122,6 +124,16 @@ public final class Revision {
         return state;
     }
 
+    /** Notes whether the pointer of the biz names this revision; the registry's alone to say. */
+    void pointedAt(boolean pointed) {
+        pointedAt = pointed;
+    }
+
+    /** Tells whether the pointer of the biz names this revision, in one read; it may have moved when this returns. */
+    boolean isPointedAt() {
+        return pointedAt;
+    }
+
     /** Tells whether the revision receives new calls. */
     public boolean active() {
         return state instanceof RevisionState.Active;
@@ -203,6 +215,16 @@ public final class Revision {
     /** Notes something that goes on when the revision is closed, and keeps its loader alive. */
     public void heldBy(Holder holder) {
         holders.add(holder);
+    }
+
+    /** Notes something that the closed biz had left behind. */
+    public void leaves(LeftBehind thing) {
+        leftBehind.add(thing);
+    }
+
+    /** Returns what the closed biz had left behind. */
+    public List<LeftBehind> leftBehind() {
+        return List.copyOf(leftBehind);
     }
 
     /** Returns what is known to hold the revision now; what has let go is forgotten, since it could hold it from here. */

@@ -1,5 +1,6 @@
 package dev.berth.logging;
 
+import dev.berth.leak.cleaner.Cleaner;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
@@ -45,6 +46,11 @@ public final class BizLogging implements LifecycleParticipant {
                 "The base logs with '{}': biz have no logs and levels of their own, which Logback would allow",
                 library);
         return new BizLogging(LogBackend.NONE);
+    }
+
+    /** Returns what finds the parts of a biz in the base's logging library. */
+    public Cleaner cleaner() {
+        return backend.cleaner();
     }
 
     /** Takes back what was set up in the base's logging library. */

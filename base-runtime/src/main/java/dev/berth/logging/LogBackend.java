@@ -1,7 +1,9 @@
 package dev.berth.logging;
 
 import dev.berth.biz.RevisionId;
+import dev.berth.leak.cleaner.Cleaner;
 import dev.berth.lifecycle.Revision;
+import java.util.List;
 import java.util.Map;
 
 /** What is done to a logging library for each biz. */
@@ -28,6 +30,11 @@ interface LogBackend {
     /** Tells whether levels can be set for one biz alone. */
     default boolean hasLevels() {
         return false;
+    }
+
+    /** Returns what finds the parts that biz have added by their own code. */
+    default Cleaner cleaner() {
+        return biz -> List.of();
     }
 
     /** Takes everything back. */

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
 import dev.berth.biz.RevisionId;
+import dev.berth.leak.cleaner.Cleaner;
 import dev.berth.lifecycle.Revision;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -86,6 +87,11 @@ final class LogbackBackend implements LogBackend {
         if (!context.getCopyOfListenerList().contains(reset)) {
             context.addListener(reset);
         }
+    }
+
+    @Override
+    public Cleaner cleaner() {
+        return new LogbackParts(context);
     }
 
     @Override

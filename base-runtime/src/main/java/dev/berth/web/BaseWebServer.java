@@ -18,6 +18,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.InstanceManagerBindings;
+import org.apache.tomcat.util.IntrospectionUtils;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServer;
 
@@ -35,6 +36,7 @@ public final class BaseWebServer {
     private final int port;
     private final ClosingValve closing = new ClosingValve();
     private final CallAdmission admission;
+    private final ThreadRenewal renewal = new ThreadRenewal();
     private final int maxConcurrent;
     private final RevisionContexts contexts = new RevisionContexts();
     private final SessionVaults sessions = new SessionVaults();
@@ -101,6 +103,12 @@ public final class BaseWebServer {
             each.setProperty("executorTerminationTimeoutMillis", LAST_MILLIS);
             each.getProtocolHandler().closeServerSocketGraceful();
         }
+    }
+
+    /** Forgets what Tomcat knows of classes, and lets its idle threads end, busy ones after their request; waits for nothing. */
+    public void renew() {
+        IntrospectionUtils.clear();
+        renewal.begin(connector);
     }
 
     /** Returns the sessions of all biz. */

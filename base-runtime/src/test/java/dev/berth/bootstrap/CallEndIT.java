@@ -8,7 +8,6 @@ import dev.berth.control.Operation.Kind;
 import dev.berth.control.Operation.Status;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
-import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -157,17 +156,10 @@ class CallEndIT {
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("calls")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .resource("application.yaml", "berth.drain-timeout: 2s")
-                .stock(directory);
+        TwoVersions versions = TwoVersions.of("calls", SOURCE, directory, jar -> jar.starterWebmvc()
+                .resource("application.yaml", "berth.drain-timeout: 2s"));
+        first = versions.first();
+        second = versions.second();
     }
 
     @BeforeEach

@@ -70,7 +70,7 @@ class ConcurrentInstallIT {
             Artifact hanging = own.upload(
                     VersionedBiz.of("slow", "1").resource("hangs.txt", "yes").slim(directory));
             for (int install = 0; install < 10; install++) {
-                own.control().install(ReplaceIT.request(hanging, Strategy.REPLACE));
+                own.control().install(ShopVersions.request(hanging, Strategy.REPLACE));
             }
             // When
             Operation begun = own.control().rollback(new BizName("shop"));

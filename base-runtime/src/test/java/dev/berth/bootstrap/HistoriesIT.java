@@ -177,7 +177,7 @@ class HistoriesIT {
 
     private Step install(String name, String version, Strategy strategy, String expected) {
         return new Step("install " + version + " " + strategy.label(), expected, () -> base.control()
-                .install(ReplaceIT.request(base.upload(jars.get(name + version)), strategy)));
+                .install(ShopVersions.request(base.upload(jars.get(name + version)), strategy)));
     }
 
     private static String described(Optional<WantedBiz> wanted) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
-import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
 import dev.berth.testing.SelfSigned;
 import java.net.URI;
@@ -81,16 +80,9 @@ class Http2ReplaceIT {
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("streams")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .stock(directory);
+        TwoVersions versions = TwoVersions.of("streams", SOURCE, directory, jar -> jar.starterWebmvc());
+        first = versions.first();
+        second = versions.second();
     }
 
     private void start(String... arguments) {

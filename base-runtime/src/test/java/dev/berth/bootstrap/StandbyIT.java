@@ -69,7 +69,7 @@ class StandbyIT {
             install(base, "2");
             base.install(
                     VersionedBiz.jar(directory, "shop", "3"),
-                    artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+                    artifact -> ShopVersions.request(artifact, Strategy.SIDE_BY_SIDE));
             becomes(base, "3 READY", "2 ACTIVE", "1 STANDBY");
             // When
             base.control().memoryIsShort();
@@ -161,7 +161,7 @@ class StandbyIT {
             install(base, "2");
             base.install(
                     VersionedBiz.jar(directory, "shop", "3"),
-                    artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+                    artifact -> ShopVersions.request(artifact, Strategy.SIDE_BY_SIDE));
         }
         try (RunningBase base = RunningBase.start(home)) {
             // Then

@@ -28,7 +28,7 @@ class TryHeaderIT {
         base.install(VersionedBiz.jar(directory, "shop", "1"));
         base.install(
                 VersionedBiz.jar(directory, "shop", "2"),
-                artifact -> ReplaceIT.request(artifact, Strategy.SIDE_BY_SIDE));
+                artifact -> ShopVersions.request(artifact, Strategy.SIDE_BY_SIDE));
         // When
         String answer = answer("Berth-Revision", "2");
         // Then

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.biz.BizName;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
-import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
 import java.io.InputStream;
 import java.net.Socket;
@@ -101,18 +100,11 @@ class WebSocketEndIT {
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("chat")
-                .version(version)
-                .starterWebmvc()
+        TwoVersions versions = TwoVersions.of("chat", SOURCE, directory, jar -> jar.starterWebmvc()
                 .starter("spring-boot-starter-websocket")
-                .source(SOURCE.formatted(text))
-                .attribute("Berth-Drain-Timeout", "2s")
-                .stock(directory);
+                .attribute("Berth-Drain-Timeout", "2s"));
+        first = versions.first();
+        second = versions.second();
     }
 
     @BeforeEach

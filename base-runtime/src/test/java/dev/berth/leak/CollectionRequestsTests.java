@@ -3,6 +3,8 @@ package dev.berth.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How often the garbage collector is asked for collections. */
@@ -11,8 +13,10 @@ class CollectionRequestsTests {
     private long now = 1_000_000_000;
     private Duration cost = Duration.ofMillis(10);
 
-    private final CollectionRequests requests =
-            new CollectionRequests(Duration.ofSeconds(1), false, () -> now += cost.toNanos(), () -> now);
+    private boolean concurrent;
+    private final List<String> made = new ArrayList<>();
+
+    private final CollectionRequests requests = new CollectionRequests(Duration.ofSeconds(1), new Taking(), () -> now);
 
     @Test
     void firstCollectionWaitsForWhatBelongsToTheClose() {
@@ -25,7 +29,7 @@ class CollectionRequestsTests {
     @Test
     void collectionWhenAnotherWasJustMadeWaitsForTheInterval() {
         // Given
-        requests.ask();
+        requests.ask(false);
         // When
         requests.wanted();
         // Then
@@ -36,7 +40,7 @@ class CollectionRequestsTests {
     void collectionWhenTheyTakeLongLeavesNeighboursNineTenthsOfTheTime() {
         // Given
         cost = Duration.ofSeconds(2);
-        requests.ask();
+        requests.ask(false);
         // When
         requests.wanted();
         // Then
@@ -46,11 +50,11 @@ class CollectionRequestsTests {
     @Test
     void collectionsThatDoNotHelpComeLessAndLessOften() {
         // When
-        requests.ask();
+        requests.ask(false);
         long first = requests.nanosUntilDue();
-        requests.ask();
+        requests.ask(false);
         long second = requests.nanosUntilDue();
-        requests.ask();
+        requests.ask(false);
         long third = requests.nanosUntilDue();
         // Then
         assertThat(first).isEqualTo(Duration.ofSeconds(1).toNanos());
@@ -59,30 +63,68 @@ class CollectionRequestsTests {
     }
 
     @Test
-    void concurrentCollectionsComeSteadilyAtFirstHoweverLongTheyTake() {
+    void everythingIsStoppedOnlyWhenCollectionsBesideTheApplicationDoNotHelp() {
         // Given
-        cost = Duration.ofSeconds(2);
-        CollectionRequests concurrent =
-                new CollectionRequests(Duration.ofSeconds(1), true, () -> now += cost.toNanos(), () -> now);
+        concurrent = true;
         // When
-        for (int number = 0; number < concurrent.enough(); number++) {
-            concurrent.ask();
-            // Then
-            assertThat(concurrent.nanosUntilDue())
-                    .isEqualTo(Duration.ofSeconds(1).toNanos());
-        }
-        concurrent.ask();
-        concurrent.ask();
-        assertThat(concurrent.nanosUntilDue()).isEqualTo(Duration.ofSeconds(2).toNanos());
+        requests.ask(false);
+        requests.ask(false);
+        long none = requests.thoroughOver();
+        requests.ask(false);
+        // Then
+        assertThat(made).containsExactly("gently", "gently", "thoroughly");
+        assertThat(none).isZero();
+        assertThat(requests.thoroughOver()).isEqualTo(1);
+    }
+
+    @Test
+    void collectionForALoaderWhoseTimeIsOverIsThorough() {
+        // Given
+        concurrent = true;
+        // When
+        requests.ask(true);
+        // Then
+        assertThat(made).containsExactly("thoroughly");
+    }
+
+    @Test
+    void collectionBesideTheApplicationRestsAsLongAsItTook() {
+        // Given
+        concurrent = true;
+        cost = Duration.ofSeconds(2);
+        // When
+        requests.ask(false);
+        // Then
+        assertThat(requests.nanosUntilDue()).isEqualTo(Duration.ofSeconds(2).toNanos());
     }
 
     @Test
     void collectionsAndTheirTimeAreCounted() {
         // When
-        requests.ask();
-        requests.ask();
+        requests.ask(false);
+        requests.ask(false);
         // Then
         assertThat(requests.asked()).isEqualTo(2);
         assertThat(requests.total()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    private final class Taking implements Collector {
+
+        @Override
+        public boolean isConcurrent() {
+            return concurrent;
+        }
+
+        @Override
+        public void gently() {
+            made.add("gently");
+            now += cost.toNanos();
+        }
+
+        @Override
+        public void thoroughly() {
+            made.add("thoroughly");
+            now += cost.toNanos();
+        }
     }
 }

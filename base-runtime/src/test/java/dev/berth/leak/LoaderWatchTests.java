@@ -27,8 +27,7 @@ class LoaderWatchTests {
 
     private final ClosedRevision closed = new ClosedRevision("catalog", 1);
     private final AtomicInteger collections = new AtomicInteger();
-    private final LoaderWatch watch =
-            new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), false, this::collect);
+    private final LoaderWatch watch = new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), new Counting());
 
     @AfterEach
     void stop() {
@@ -167,11 +166,6 @@ class LoaderWatchTests {
                 .contains("The base ended");
     }
 
-    private void collect() {
-        collections.incrementAndGet();
-        System.gc();
-    }
-
     private static ClassLoader loader() {
         return new URLClassLoader("biz", new URL[0], null);
     }
@@ -189,6 +183,25 @@ class LoaderWatchTests {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Counting implements Collector {
+
+        @Override
+        public boolean isConcurrent() {
+            return false;
+        }
+
+        @Override
+        public void gently() {
+            thoroughly();
+        }
+
+        @Override
+        public void thoroughly() {
+            collections.incrementAndGet();
+            System.gc();
         }
     }
 }

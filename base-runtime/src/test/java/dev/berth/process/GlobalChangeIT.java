@@ -6,6 +6,7 @@ import dev.berth.testing.BizJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What biz change in the values that all share is told with their names and put back, with the agent and, from comparisons,
@@ -227,14 +229,24 @@ class GlobalChangeIT {
     }
 
     @Test
-    void stockApplicationIsNotTold() {
-        assertThat(base.admin()
-                        .biz("observer")
-                        .get("revisions")
-                        .get(0)
-                        .get("troubles")
-                        .size())
-                .isZero();
+    void whatSpringBootItselfSetsIsNotTold() {
+        // Given
+        BizJar stock = BizJar.named("stock")
+                .source(OBSERVER)
+                .resource("application.properties", "spring.pid.file=" + directory.resolve("stock.pid"))
+                .starterWebmvc();
+        if (kind == Kind.WITH_AGENT) {
+            // The default base has all that it needs beside
+            stock.starter("spring-boot-starter-data-jpa");
+            Stream.of(BuiltJars.libraries("h2").toFile().listFiles()).forEach(jar -> stock.jar(jar.toPath()));
+        }
+        // When
+        int status = base.admin().install(stock.stock(directory)).statusCode();
+        JsonNode troubles = base.admin().biz("stock").get("revisions").get(0).get("troubles");
+        base.admin().uninstall("stock");
+        // Then
+        assertThat(status).isEqualTo(201);
+        assertThat(troubles).isEmpty();
     }
 
     private static String values() {

@@ -56,7 +56,7 @@ final class LeakyJars {
                 """
                 byte[] original = Stuck.class.getResourceAsStream("Stuck$Copy000000.class").readAllBytes();
                 String text = new String(original, java.nio.charset.StandardCharsets.ISO_8859_1);
-                for (int i = 1; i < 700; i++) {
+                for (int i = 1; i < 2000; i++) {
                     byte[] copy = text.replace("Copy000000", "Copy%06d".formatted(i))
                             .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
                     java.lang.invoke.MethodHandles.lookup().defineClass(copy);

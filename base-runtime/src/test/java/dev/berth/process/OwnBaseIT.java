@@ -28,7 +28,8 @@ class OwnBaseIT {
             public class OwnBase {
                 @GetMapping("/end")
                 void end() {
-                    System.exit(7);
+                    // A call that ended the base itself would be waited for
+                    new Thread(() -> System.exit(7)).start();
                 }
                 public static void main(String[] args) {
                     SpringApplication.run(OwnBase.class, args);

@@ -71,7 +71,7 @@ class ProvenUninstallIT {
         assertThat(lingering("held").path("outcome").asString()).isEqualTo("held");
         assertThat(base.admin().get("/metrics").body())
                 .contains("berth_loaders_lingering{outcome=\"held\"} 1.0")
-                .contains("jvm_gc_pause_seconds");
+                .contains("jvm_memory_used_bytes");
         assertThat(Answer.of(base.admin().uninstall("held")).message())
                 .contains("is not installed; its revision 'held:1.0.0#")
                 .contains("' is closed, but something holds it");

@@ -47,7 +47,7 @@ public final class BizJar {
     private final SortedMap<String, byte[]> resources = new TreeMap<>();
     private final Map<String, ClassPathLibrary> libraries = new LinkedHashMap<>();
     private final List<Path> jars = new ArrayList<>();
-    private final List<Path> provided = new ArrayList<>();
+    private final List<Path> compiledAgainst = new ArrayList<>();
     private final Map<String, String> attributes = new LinkedHashMap<>();
 
     private BizJar(String name) {
@@ -105,9 +105,14 @@ public final class BizJar {
         return this;
     }
 
-    /** Lets the sources see the classes of a jar that the biz does not have. */
-    public BizJar compiledAgainst(Path file) {
-        provided.add(file);
+    /** Lets the sources see the {@code biz-api} of this build without declaring it: a base shows it to every biz. */
+    public BizJar compiledAgainstBizApi() {
+        return compiledAgainst(new BizApiJar().location());
+    }
+
+    /** Lets the sources see classes that the jar neither brings nor declares: the base has to export them. */
+    public BizJar compiledAgainst(Path classes) {
+        compiledAgainst.add(classes);
         return this;
     }
 
@@ -207,7 +212,11 @@ public final class BizJar {
 
     private List<Path> classPath() {
         Stream<Path> api = withBizApi ? Stream.of(new BizApiJar().location()) : Stream.empty();
-        return Stream.of(libraries.values().stream().map(ClassPathLibrary::file), jars.stream(), provided.stream(), api)
+        return Stream.of(
+                        libraries.values().stream().map(ClassPathLibrary::file),
+                        jars.stream(),
+                        compiledAgainst.stream(),
+                        api)
                 .flatMap(files -> files)
                 .toList();
     }

@@ -24,6 +24,16 @@ public record Builds(Path root) {
         return only("benchmarks/biz/target", "load-*-biz.jar");
     }
 
+    /** Returns the jar of the JMH benchmarks. */
+    Path calls() {
+        return only("benchmarks/calls/target", "calls.jar");
+    }
+
+    /** Returns the folder of what they need. */
+    Path callsLibraries() {
+        return calls().resolveSibling("lib");
+    }
+
     Path peerBase() {
         return only("benchmarks/peer/base/target", "base.jar");
     }

@@ -59,7 +59,8 @@ public final class LeakSearch {
             OwnedObjects owned = new OwnedObjects(graph, revisions);
             List<LeakPath> strong = find(dump, graph, owned, Stream.concat(NOT_HOLDING.stream(), Stream.of(SOFT)));
             return strong.isEmpty() ? find(dump, graph, owned, NOT_HOLDING.stream()) : strong;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // Now and then a dump has a reference to an object that is not in it
             throw unreadable(e);
         }
     }
@@ -68,7 +69,7 @@ public final class LeakSearch {
         return new CliException(
                 ExitCode.BUG,
                 "The heap dump can't be read",
-                "Keep one with --keep and look into it with another program.",
+                "Ask again, for another one; keep it with --keep to look into it with another program.",
                 cause);
     }
 

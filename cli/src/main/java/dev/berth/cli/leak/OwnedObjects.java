@@ -41,7 +41,16 @@ final class OwnedObjects {
         });
     }
 
+    /** That of another loader may be cut off from its objects in a dump; it is not looked for then. */
     private static Optional<String> revision(HeapInstance loader) {
+        try {
+            return identity(loader);
+        } catch (IllegalArgumentException notInTheDump) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> identity(HeapInstance loader) {
         HeapField identity = loader.get(LOADER, "identity");
         HeapInstance value = identity == null ? null : identity.getValueAsInstance();
         HeapField revision = value == null ? null : value.get(IDENTITY, "revision");

@@ -29,13 +29,9 @@ public record StartOptions(
         javaOptions = List.copyOf(javaOptions);
     }
 
-    /** Collections that prove an uninstalled biz gone must not stop its neighbours; the user's own options win. */
-    private static final String CONCURRENT = "-XX:+ExplicitGCInvokesConcurrent";
-
     List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
-        command.add(CONCURRENT);
         command.addAll(javaOptions);
         command.add("-jar");
         command.add(jar.toString());

@@ -1,22 +1,25 @@
-package dev.berth.leak;
+package dev.berth.leak.cleaner;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.CachedIntrospectionResults;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * The static caches of Spring that can hold classes of a biz and that Spring offers no way to clear.
+ * The static caches of Spring that can hold classes of a biz, those that Spring offers no way to clear too.
  *
  * <p>Most hold by soft references, so that a loader would stay until memory is short. They are cleared as a whole: what
  * other biz still need is worked out anew. A cache of a library that the base does not have is left out. Safe for use by
  * many threads.
  */
-final class SpringCaches {
+public final class SpringCaches implements Sweep {
 
     private static final Logger logger = LoggerFactory.getLogger(SpringCaches.class);
 
@@ -47,31 +50,32 @@ final class SpringCaches {
     /** Spring keeps the factories of each loader in a map of weak keys, whose values hold the key again. */
     private static final String FACTORIES = "org.springframework.core.io.support.SpringFactoriesLoader#cache";
 
-    private final List<Object> caches = new ArrayList<>();
-    private final Object factories;
-
-    SpringCaches() {
-        FIELDS.forEach(field -> {
-            Object cache = value(field);
-            if (cache instanceof Map || cache instanceof Collection) {
-                caches.add(cache);
-            }
-        });
-        factories = value(FACTORIES);
+    @Override
+    public void sweep(ClosedBiz biz) {
+        ResolvableType.clearCache();
+        AnnotationUtils.clearCache();
+        ReflectionUtils.clearCache();
+        CachedIntrospectionResults.clearClassLoader(biz.loader());
+        Found.CACHES.forEach(SpringCaches::clear);
+        if (Found.FACTORIES instanceof Map<?, ?> byLoader) {
+            byLoader.remove(biz.loader());
+        }
     }
 
-    /** Takes everything of a loader out of the caches. */
-    void forget(ClassLoader loader) {
-        for (Object cache : caches) {
-            if (cache instanceof Map<?, ?> map) {
-                map.clear();
-            } else if (cache instanceof Collection<?> collection) {
-                collection.clear();
-            }
+    private static void clear(Object cache) {
+        if (cache instanceof Map<?, ?> map) {
+            map.clear();
+        } else if (cache instanceof Collection<?> collection) {
+            collection.clear();
         }
-        if (factories instanceof Map<?, ?> byLoader) {
-            byLoader.remove(loader);
-        }
+    }
+
+    /** Made at the first use: finding the caches loads classes that a base needs no sooner. */
+    private static final class Found {
+
+        static final List<Object> CACHES =
+                FIELDS.stream().map(SpringCaches::value).toList();
+        static final Object FACTORIES = value(SpringCaches.FACTORIES);
     }
 
     /** Returns the value of a static field, or of a field of its value, or a word that says why there is none. */

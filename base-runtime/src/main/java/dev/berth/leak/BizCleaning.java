@@ -1,0 +1,84 @@
+package dev.berth.leak;
+
+import dev.berth.leak.cleaner.Cleaner;
+import dev.berth.leak.cleaner.Cleaning;
+import dev.berth.leak.cleaner.ClosedBiz;
+import dev.berth.leak.cleaner.Finding;
+import dev.berth.leak.cleaner.Internals;
+import dev.berth.leak.cleaner.StandardCleaners;
+import dev.berth.lifecycle.BizStart;
+import dev.berth.lifecycle.LeftBehind;
+import dev.berth.lifecycle.LifecycleParticipant;
+import dev.berth.lifecycle.Revision;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cleans after each closed biz, and tells what the biz had left behind.
+ *
+ * <p>The participant is declared first, so that it is the last on the way down: contexts are closed then, and the loader
+ * still works.
+ */
+public final class BizCleaning implements LifecycleParticipant {
+
+    private static final Logger logger = LoggerFactory.getLogger(BizCleaning.class);
+
+    private final Map<Revision, ClassLoader> loaders = new ConcurrentHashMap<>();
+    private final Cleaning cleaning;
+
+    /**
+     * Makes the participant of a base; what is set for the whole JVM now is what it puts back.
+     *
+     * @param more cleaners that know what other packages know
+     * @param pools what renews the threads of each of the base's pools
+     */
+    public BizCleaning(List<Cleaner> more, List<Runnable> pools) {
+        cleaning = StandardCleaners.cleaning(more, pools);
+        List<String> closed = Internals.closed();
+        if (!closed.isEmpty()) {
+            logger.warn(
+                    "The JDK is closed to the base in {}: not all that a biz leaves behind can be cleaned."
+                            + " Start the base with java -jar, with these under Add-Opens in the manifest of its jar",
+                    closed);
+        }
+    }
+
+    @Override
+    public void prepare(Revision revision, BizStart start) {
+        loaders.put(revision, start.classLoader());
+    }
+
+    @Override
+    public void release(Revision revision) {
+        ClassLoader loader = revision.isHeld() ? loaders.get(revision) : loaders.remove(revision);
+        if (loader != null) {
+            ClosedBiz biz = closed(revision, loader);
+            cleaning.run(biz).forEach(finding -> tell(revision, finding));
+        }
+    }
+
+    private ClosedBiz closed(Revision revision, ClassLoader loader) {
+        Set<ClassLoader> neighbours = new HashSet<>(loaders.values());
+        neighbours.remove(loader);
+        return new ClosedBiz(revision.id().toString(), loader, BizCleaning.class.getClassLoader(), neighbours);
+    }
+
+    private static void tell(Revision revision, Finding finding) {
+        revision.leaves(new LeftBehind(finding.message(), finding.detail()));
+        (finding.cured() ? logger.atInfo() : logger.atWarn())
+                .addKeyValue("biz", revision.id().name())
+                .addKeyValue("revision", revision.id())
+                .log(
+                        "Left behind by '{}': {}{}",
+                        revision.id(),
+                        finding.message(),
+                        finding.detail()
+                                .map(detail -> System.lineSeparator() + detail)
+                                .orElse(""));
+    }
+}

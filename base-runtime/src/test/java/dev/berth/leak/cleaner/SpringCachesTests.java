@@ -1,0 +1,64 @@
+package dev.berth.leak.cleaner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.BeanUtils;
+import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.util.ReflectionUtils;
+
+class SpringCachesTests {
+
+    @Test
+    void sweepWhenSpringKnowsClassesOfBizForgetsThem() {
+        // Given
+        TinyBiz biz = TinyBiz.run(Using.class);
+        boolean held = biz.isHeld();
+        // When
+        if (held) {
+            biz.clean(new BeanInfos(), new SpringCaches());
+        }
+        // Then
+        assertThat(held || !TinyBiz.softReferencesHold()).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    public static class Using implements Runnable {
+
+        @Override
+        public void run() {
+            ResolvableType.forClass(Bean.class).getInterfaces();
+            ReflectionUtils.getAllDeclaredMethods(Bean.class);
+            AnnotationUtils.findAnnotation(Bean.class, Order.class);
+            AnnotatedElementUtils.getMergedAnnotation(Bean.class, Order.class);
+            SpringFactoriesLoader.forDefaultResourceLocation(Bean.class.getClassLoader())
+                    .load(Runnable.class);
+            BeanUtils.findEditorByConvention(Bean.class);
+            new BeanWrapperImpl(new Bean()).setPropertyValue("name", "x");
+        }
+
+        @Order(1)
+        public static class Bean implements Comparable<Bean> {
+
+            String name;
+
+            public String getName() {
+                return name;
+            }
+
+            public void setName(String name) {
+                this.name = name;
+            }
+
+            @Override
+            public int compareTo(Bean other) {
+                return 0;
+            }
+        }
+    }
+}

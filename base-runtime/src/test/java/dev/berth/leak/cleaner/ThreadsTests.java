@@ -1,0 +1,204 @@
+package dev.berth.leak.cleaner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.testing.Threads;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ThreadsTests {
+
+    private static final String NAME = ThreadsTests.class.getName();
+
+    @Test
+    void cleanWhenBizForgetsAThreadOfItsClassEndsIt() {
+        // Given
+        TinyBiz biz = TinyBiz.run(OfItsClass.class);
+        assertThat(biz.isHeld()).isTrue();
+        // When
+        List<String> messages = biz.clean(new dev.berth.leak.cleaner.Threads());
+        // Then
+        assertThat(messages)
+                .containsExactly("Thread 'worker' (of class " + NAME + "$OfItsClass$Worker) was interrupted and ended");
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void cleanWhenBizForgetsAThreadWithItsTaskEndsIt() {
+        // Given
+        TinyBiz biz = TinyBiz.run(WithItsTask.class);
+        assertThat(biz.isHeld()).isTrue();
+        // When
+        List<String> messages = biz.clean(new dev.berth.leak.cleaner.Threads());
+        // Then
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .startsWith("Thread 'sleeper' (its task is a " + NAME + "$WithItsTask")
+                .endsWith("was interrupted and ended");
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void cleanWhenATaskOfBizKeepsAPoolOfTheBaseBusyInterruptsItAndKeepsTheThread() {
+        // Given
+        Base.start();
+        Thread pooled = Threads.named("base-pool").get(0);
+        TinyBiz biz = TinyBiz.run(InAForeignPool.class);
+        assertThat(biz.isHeld()).isTrue();
+        // When
+        List<String> messages = biz.clean(new dev.berth.leak.cleaner.Threads());
+        // Then
+        assertThat(messages)
+                .containsExactly(
+                        "Thread 'base-pool' (it runs " + NAME + "$InAForeignPool.sleep) was interrupted and ended");
+        assertThat(biz.isCollected()).isTrue();
+        assertThat(pooled.isAlive()).isTrue();
+    }
+
+    @Test
+    void cleanWhenAThreadIgnoresItsInterruptSaysSoWithTheStack() {
+        // Given
+        TinyBiz biz = TinyBiz.run(Stubborn.class);
+        // When
+        List<Finding> findings = biz.findings(new dev.berth.leak.cleaner.Threads());
+        // Then
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.cured()).isFalse();
+            assertThat(finding.message()).endsWith("ignores its interrupt");
+            assertThat(finding.detail().orElseThrow()).contains("Stubborn.run");
+        });
+        assertThat(biz.isHeld()).isTrue();
+        Base.slot = "end";
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void findWhenANeighbourHasTheSameClassesLeavesItsThreadsAlone() {
+        // Given
+        TinyBiz running = TinyBiz.run(WithoutAContextLoader.class);
+        TinyBiz closed = TinyBiz.run(Quiet.class);
+        ClassLoader older = new TinyBiz.Loader(WithoutAContextLoader.class.getName(), Base.class.getClassLoader());
+        ClosedBiz biz = new ClosedBiz(
+                "older", older, closedBase(), java.util.Set.of(running.closed().loader()));
+        // When
+        List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads().find(biz);
+        // Then
+        assertThat(leftovers).isEmpty();
+        assertThat(closed.isCollected()).isTrue();
+        running.clean(new dev.berth.leak.cleaner.Threads());
+        assertThat(Threads.named("busy")).isEmpty();
+    }
+
+    private static ClassLoader closedBase() {
+        return ThreadsTests.class.getClassLoader();
+    }
+
+    public static class Quiet implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    public static class OfItsClass implements Runnable {
+
+        @Override
+        public void run() {
+            Worker worker = new Worker();
+            worker.setDaemon(true);
+            worker.setContextClassLoader(null);
+            worker.start();
+        }
+
+        static class Worker extends Thread {
+
+            Worker() {
+                super("worker");
+            }
+
+            @Override
+            public void run() {
+                try {
+                    Thread.sleep(3_600_000);
+                } catch (InterruptedException end) {
+                    return;
+                }
+            }
+        }
+    }
+
+    public static class WithItsTask implements Runnable {
+
+        @Override
+        public void run() {
+            Thread thread = new Thread(new java.util.concurrent.FutureTask<>(WithItsTask::sleep), "sleeper");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.start();
+        }
+
+        static Object sleep() throws InterruptedException {
+            Thread.sleep(3_600_000);
+            return "";
+        }
+    }
+
+    public static class InAForeignPool implements Runnable {
+
+        @Override
+        public void run() {
+            java.util.concurrent.CountDownLatch running = new java.util.concurrent.CountDownLatch(1);
+            Base.POOL.execute(() -> sleep(running));
+            try {
+                running.await();
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
+
+        static void sleep(java.util.concurrent.CountDownLatch running) {
+            running.countDown();
+            try {
+                Thread.sleep(3_600_000);
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
+    }
+
+    public static class WithoutAContextLoader implements Runnable {
+
+        @Override
+        public void run() {
+            Thread thread = new Thread(WithoutAContextLoader::sleep, "busy");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.start();
+        }
+
+        static void sleep() {
+            try {
+                Thread.sleep(3_600_000);
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
+    }
+
+    public static class Stubborn extends Thread {
+
+        @Override
+        public void run() {
+            if (Thread.currentThread() != this) {
+                Base.slot = null;
+                setDaemon(true);
+                start();
+                return;
+            }
+            while (Base.slot == null) {
+                Thread.onSpinWait();
+                Thread.interrupted();
+                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+}
