@@ -71,8 +71,7 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
      * @param plugins the loaders of the base's plugins, whose providers are the base's too
      * @throws BerthException when one of them can't be registered
      */
-    public void serve(
-            ConfigurableApplicationContext base, String host, int port, List<ClassLoader> plugins) {
+    public void serve(ConfigurableApplicationContext base, String host, int port, List<ClassLoader> plugins) {
         this.plugins = List.copyOf(plugins);
         address = Optional.of(host + ":" + port);
         Registrar registrar = registrar();

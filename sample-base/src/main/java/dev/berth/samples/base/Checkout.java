@@ -24,7 +24,8 @@ class Checkout {
     }
 
     @GetMapping("/prices/{article}")
-    Price price(@PathVariable("article") String article, @RequestParam("merchant") String merchant) throws UnknownArticleException {
+    Price price(@PathVariable("article") String article, @RequestParam("merchant") String merchant)
+            throws UnknownArticleException {
         return prices.getService(Map.of("merchant", merchant)).price(article);
     }
 

@@ -60,8 +60,8 @@ class JsonRulesIT {
                 .jar(jackson.resolve("jackson-core.jar"))
                 .library("jackson-annotations")
                 .stock(directory);
-        try (BaseProcess base = BaseProcess.start(
-                directory.resolve("home"), List.of("-jar", System.getProperty("base.jar")))) {
+        try (BaseProcess base =
+                BaseProcess.start(directory.resolve("home"), List.of("-jar", System.getProperty("base.jar")))) {
             // When
             assertThat(base.admin().install(first).body()).contains("succeeded");
             assertThat(base.admin().install(second).body()).contains("succeeded");

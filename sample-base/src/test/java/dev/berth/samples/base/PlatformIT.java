@@ -48,7 +48,9 @@ class PlatformIT {
         // When
         JsonNode plugins = base.admin().json("/v1/base").get("plugins");
         // Then
-        assertThat(plugins.valueStream().map(plugin -> plugin.get("name").asString() + " " + plugin.get("origin").asString()))
+        assertThat(plugins.valueStream()
+                        .map(plugin -> plugin.get("name").asString() + " "
+                                + plugin.get("origin").asString()))
                 .containsExactly("json-rules class-path", "pricing-api home");
     }
 
@@ -75,7 +77,8 @@ class PlatformIT {
         AtomicBoolean goOn = new AtomicBoolean(true);
         Queue<String> answers = new ConcurrentLinkedQueue<>();
         AtomicInteger calls = new AtomicInteger();
-        List<Thread> callers = List.of(new Thread(() -> ask(goOn, answers, calls)), new Thread(() -> ask(goOn, answers, calls)));
+        List<Thread> callers =
+                List.of(new Thread(() -> ask(goOn, answers, calls)), new Thread(() -> ask(goOn, answers, calls)));
         callers.forEach(Thread::start);
         awaitMore(calls);
         // When
@@ -118,7 +121,10 @@ class PlatformIT {
     }
 
     private String pluginOf(String biz, String library) {
-        return base.admin().json("/v1/biz/" + biz + "/linkage").get("libraries").valueStream()
+        return base.admin()
+                .json("/v1/biz/" + biz + "/linkage")
+                .get("libraries")
+                .valueStream()
                 .filter(entry -> entry.get("library").asString().equals(library))
                 .findFirst()
                 .map(entry -> entry.path("plugin").asString(""))
