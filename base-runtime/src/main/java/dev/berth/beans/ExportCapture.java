@@ -106,6 +106,7 @@ final class ExportCapture {
             refuse(name, "It is nothing that could be injected");
             return;
         }
+        ExportedPool.keepUnmeasured(bean);
         Optional<RootBeanDefinition> source = source(name);
         exported.add(new ExportedBean(
                 name, Arrays.asList(base.getAliases(name)), bean, declared(name, bean, source), types, source));

@@ -70,7 +70,11 @@ public final class BaseRuntime implements HostedRuntime {
         }
         steps.reached("base");
         WebServer server = webServer(context);
-        spis.serve(context, context.getEnvironment().getProperty("server.address", "localhost"), server.getPort());
+        spis.serve(
+                context,
+                context.getEnvironment().getProperty("server.address", "localhost"),
+                server.getPort(),
+                started.plugins().loaders());
         BaseExports exports =
                 BaseExports.of(context, started.properties().export().beans());
         serving = new ServingBase(started, server, new Offers(registry, spis, exports), steps, clock);

@@ -79,6 +79,9 @@ public enum ErrorCode {
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
     BASE_UNSUPPORTED(Category.BASE, Outcome.INTERNAL, "The base application is not one that can host a biz"),
     BASE_START_FAILED(Category.BASE, Outcome.INTERNAL, "The base could not open its admin port"),
+    PLUGIN_INVALID(Category.BASE, Outcome.INTERNAL, "A plugin of the base can not be read, or is none"),
+    PLUGIN_CLASH(Category.BASE, Outcome.CONFLICT, "Two plugins of the base export the same, or have the same name"),
+    PLUGIN_START_FAILED(Category.BASE, Outcome.INTERNAL, "The activator of a plugin failed"),
     HOME_IN_USE(Category.BASE, Outcome.CONFLICT, "Another base holds the home"),
     STORAGE_FAILED(Category.EXTERNAL, Outcome.STORAGE, "The home could not be read or written"),
     INTERNAL_ERROR(Category.BASE, Outcome.INTERNAL, "A bug of Berth");

@@ -39,6 +39,7 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
     private final Injection ofBase;
     private final Map<Revision, Hosted> hosted = new ConcurrentHashMap<>();
     private volatile Optional<String> address = Optional.empty();
+    private volatile List<ClassLoader> plugins = List.of();
 
     /**
      * Makes the participant of a base.
@@ -67,9 +68,11 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
      * @param base the context of the base, refreshed
      * @param host the name or address of this machine for others
      * @param port the port of business traffic
+     * @param plugins the loaders of the base's plugins, whose providers are the base's too
      * @throws BerthException when one of them can't be registered
      */
-    public void serve(ConfigurableApplicationContext base, String host, int port) {
+    public void serve(ConfigurableApplicationContext base, String host, int port, List<ClassLoader> plugins) {
+        this.plugins = List.copyOf(plugins);
         address = Optional.of(host + ":" + port);
         Registrar registrar = registrar();
         List<Registration> registrations = new ArrayList<>();
@@ -89,10 +92,27 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
         if (address.isEmpty()) {
             return List.of();
         }
-        Registrar registrar = registrar();
-        return ProviderServices.of(contract.type(), application).stream()
-                .map(offer -> registrar.entry(offer, contract))
+        List<ProviderEntry> entries = new ArrayList<>();
+        for (ClassLoader loader : loadersThatSee(contract.type())) {
+            Registrar registrar = new Registrar(table, null, loader, address.orElse("localhost"));
+            ProviderServices.of(contract.type(), loader)
+                    .forEach(offer -> entries.add(registrar.entry(offer, contract)));
+        }
+        return entries;
+    }
+
+    private List<ClassLoader> loadersThatSee(Class<?> spi) {
+        return Stream.concat(Stream.of(application), plugins.stream())
+                .filter(loader -> sees(loader, spi))
                 .toList();
+    }
+
+    private static boolean sees(ClassLoader loader, Class<?> spi) {
+        try {
+            return Class.forName(spi.getName(), false, loader) == spi;
+        } catch (ClassNotFoundException | LinkageError hidden) {
+            return false;
+        }
     }
 
     /** Returns the value of an injection point of the base, unless it asks for no SPI. */

@@ -9,8 +9,8 @@ import dev.berth.biz.Digest;
 import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
-import dev.berth.control.ImportsView;
 import dev.berth.control.HeapDump;
+import dev.berth.control.ImportsView;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LeaksView;
 import dev.berth.control.LinkageView;
@@ -195,7 +195,12 @@ final class FakeBaseControl implements BaseControl {
                 "1.0",
                 "catalog:1.0#1",
                 List.of(new LinkageView.Entry(
-                        "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+                        "org.slf4j:slf4j-api",
+                        "2.0.17",
+                        Optional.of("2.0.17"),
+                        Optional.empty(),
+                        "share",
+                        "Same version")));
     }
 
     @Override

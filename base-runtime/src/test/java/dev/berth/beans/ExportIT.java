@@ -80,4 +80,19 @@ class ExportIT {
                 .contains("It can't be made (BeanCreationException), as the log of the base says");
         assertThat(base.get("/").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void installWhenBaseExportsNothingLeavesTheFactoriesAsTheyAre() {
+        // Given
+        RunningBase without = RunningBase.shared();
+        // When
+        assertThat(without.install(BizContext.named("alone").stock(directory)).problem())
+                .isEmpty();
+        // Then
+        assertThat(BizContext.of(without, "alone").getBeanFactory().getParentBeanFactory())
+                .isNull();
+        assertThat(BizContext.imports(without, "alone")).isEmpty();
+        assertThat(without.control().base().exportedBeans()).isEmpty();
+        without.uninstall("alone");
+    }
 }

@@ -99,6 +99,11 @@ public final class AdminClient {
         }
     }
 
+    /** Returns which beans of the base a biz imports. */
+    public Reply<Imports> imports(String name) {
+        return get(bizPath(name) + "/imports", Imports::from);
+    }
+
     /** Returns an operation as it is now. */
     public Reply<Operation> operation(String id) {
         return get("/v1/operations/" + Query.encode(id), Operation::from);

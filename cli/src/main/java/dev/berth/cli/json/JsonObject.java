@@ -101,6 +101,15 @@ public record JsonObject(JsonNode node) {
                 .toList();
     }
 
+    /** Returns the texts of an array; nothing when the array is missing. */
+    public List<String> texts(String name) {
+        return member(name).filter(JsonNode::isArray).stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
     /** Returns the members, for another object to hold. */
     public Map<String, ?> members() {
         return MAPPER.treeToValue(node, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});

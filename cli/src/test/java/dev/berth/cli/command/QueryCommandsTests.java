@@ -211,6 +211,38 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenImportsAreAskedForPrintsWhatBecameOfEachExport() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--imports");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        BEAN    TYPE             DECISION  REASON
+                        clock   java.time.Clock  excluded  A setting
+                        prices  com.acme.Prices  imported  The biz sees its type
+                        """);
+    }
+
+    @Test
+    void showWhenImportsAreAskedForAsJsonPrintsTheAnswer() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--imports", "-o", "json");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).contains("\"decision\" : \"excluded\"").contains("\"bean\" : \"prices\"");
+    }
+
+    @Test
     void showWhenABizConsumesWhatNobodyProvidesSaysSo() {
         // Given
         base.control().installed("unserved", "1.0");

@@ -85,7 +85,21 @@ public final class FakeControl {
         if (!versions.containsKey(path[3])) {
             return noSuchBiz(path[3]);
         }
-        return path.length == 4 ? new Answer(200, biz(path[3])) : linkage(path[3]);
+        if (path.length == 4) {
+            return new Answer(200, biz(path[3]));
+        }
+        return path[4].equals("imports") ? imports(path[3]) : linkage(path[3]);
+    }
+
+    private Answer imports(String name) {
+        return new Answer(
+                200,
+                """
+                {"name":"%1$s","version":"1.0","revision":"%1$s:1.0#1","imports":[
+                 {"bean":"clock","type":"java.time.Clock","types":[],"decision":"excluded","reason":"A setting"},
+                 {"bean":"prices","type":"com.acme.Prices","types":["com.acme.Prices"],"decision":"imported",
+                  "reason":"The biz sees its type"}]}"""
+                        .formatted(name));
     }
 
     private static Answer spis() {
