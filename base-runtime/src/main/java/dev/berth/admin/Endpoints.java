@@ -7,6 +7,7 @@ import dev.berth.control.BaseControl;
 import dev.berth.control.BizView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
+import dev.berth.control.SpiView;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Endpoints {
                 .post("/v1/biz/{name}/stop", switches::stop)
                 .post("/v1/biz/{name}/start", switches::start)
                 .delete("/v1/biz/{name}/{version}", this::uninstall)
+                .get("/v1/spi", this::spis)
                 .get("/v1/operations", this::operations)
                 .get("/v1/operations/{id}", this::operation)
                 .build();
@@ -107,6 +109,11 @@ final class Endpoints {
                 query);
     }
 
+    private ServerResponse spis(ServerRequest request) {
+        Query.of(request);
+        return Answers.ok(new SpiList(control.spis()));
+    }
+
     private ServerResponse operations(ServerRequest request) {
         Query.of(request);
         return Answers.ok(new OperationList(control.operations()));
@@ -130,6 +137,8 @@ final class Endpoints {
     private record StatusBody(String status) {}
 
     private record BizList(List<BizView> biz) {}
+
+    private record SpiList(List<SpiView> spi) {}
 
     private record OperationList(List<Operation> operations) {}
 }

@@ -1,10 +1,12 @@
 package dev.berth.bootstrap;
 
 import dev.berth.admin.Readiness;
+import dev.berth.ark.PluginDescription;
 import dev.berth.beans.BaseExports;
 import dev.berth.control.BaseView;
 import dev.berth.control.BaseView.Guard;
 import dev.berth.control.BaseView.Library;
+import dev.berth.control.BaseView.Plugin;
 import dev.berth.guard.GuardState;
 import dev.berth.linkage.BaseLibrary;
 import dev.berth.web.BaseWebServer;
@@ -71,8 +73,21 @@ final class BaseDescription {
                 libraries(),
                 host.exports().names(),
                 beans.all().stream().map(BeanViews::exported).toList(),
-                List.of(),
+                host.plugins().descriptions().stream()
+                        .map(BaseDescription::plugin)
+                        .toList(),
                 guard());
+    }
+
+    private static Plugin plugin(PluginDescription plugin) {
+        return new Plugin(
+                plugin.name(),
+                plugin.library(),
+                plugin.version(),
+                plugin.priority(),
+                plugin.origin(),
+                plugin.exports(),
+                plugin.activator());
     }
 
     private Guard guard() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param libraries what the base has for business modules to share
  * @param exports what every biz sees without declaring it
  * @param exportedBeans the beans that every biz can have injected, and those that can't be exported
- * @param plugins the Ark plugins of the base
+ * @param plugins the Ark plugins of the base, in the order of their start
  * @param guard whether a biz is kept from ending the base
  */
 public record BaseView(
@@ -39,7 +39,7 @@ public record BaseView(
         List<Library> libraries,
         List<String> exports,
         List<ExportedBean> exportedBeans,
-        List<String> plugins,
+        List<Plugin> plugins,
         Guard guard) {
 
     public BaseView {
@@ -101,6 +101,31 @@ public record BaseView(
      * @param version its version, unless that is not known
      */
     public record Library(String library, Optional<String> version) {}
+
+    /**
+     * An Ark plugin.
+     *
+     * @param name its name
+     * @param library group and artifact, which a biz declares to see what it exports
+     * @param version its version
+     * @param priority its place in the start; a smaller number comes first
+     * @param origin where it was found: {@code home} or {@code class-path}
+     * @param exports the packages in which it exports something, in alphabetical order
+     * @param activator the class that it is started by, unless it has none
+     */
+    public record Plugin(
+            String name,
+            String library,
+            String version,
+            int priority,
+            String origin,
+            List<String> exports,
+            Optional<String> activator) {
+
+        public Plugin {
+            exports = List.copyOf(exports);
+        }
+    }
 
     /**
      * Whether the JDK itself asks the base before a biz ends the JVM, and tells it what a biz changes in it.

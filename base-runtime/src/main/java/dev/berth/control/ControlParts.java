@@ -34,6 +34,7 @@ import java.util.function.Supplier;
  * @param operationStore keeps what was done
  * @param revisionNumbers gives the number of each new revision
  * @param baseView says what the base is
+ * @param spiViews says which SPIs there are, with their providers and consumers
  * @param imports says what became of the base's exported beans in a revision
  * @param metrics says what is measured of the base, in the text format of Prometheus
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
@@ -57,6 +58,7 @@ public record ControlParts(
         OperationStore operationStore,
         LongSupplier revisionNumbers,
         Supplier<BaseView> baseView,
+        Supplier<List<SpiView>> spiViews,
         Function<Revision, List<ImportsView.Entry>> imports,
         Supplier<String> metrics,
         Duration startDeadline,

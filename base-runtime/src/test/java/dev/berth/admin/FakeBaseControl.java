@@ -18,6 +18,7 @@ import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
+import dev.berth.control.SpiView;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.io.IOException;
@@ -194,7 +195,42 @@ final class FakeBaseControl implements BaseControl {
                 "1.0",
                 "catalog:1.0#1",
                 List.of(new LinkageView.Entry(
-                        "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+                        "org.slf4j:slf4j-api",
+                        "2.0.17",
+                        Optional.of("2.0.17"),
+                        Optional.empty(),
+                        "share",
+                        "Same version")));
+    }
+
+    @Override
+    public List<SpiView> spis() {
+        String address = "proxy://localhost:8080/pricing/1.0";
+        return List.of(new SpiView(
+                "pricing",
+                "1.0",
+                "com.acme.PriceService",
+                List.of(new SpiView.Provider(
+                        "drf",
+                        "1.0",
+                        Map.of("merchant", "acme"),
+                        2,
+                        false,
+                        Optional.of("site-a"),
+                        Optional.of("1"),
+                        Optional.of("site-a:1#1"),
+                        "ACTIVE",
+                        true,
+                        address,
+                        List.of(address + "/price"))),
+                List.of(new SpiView.Consumer(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "com.acme.Desk.prices",
+                        "ID",
+                        "drf",
+                        "",
+                        Optional.empty()))));
     }
 
     @Override

@@ -54,6 +54,7 @@ class ArchitectureTests {
         SEES.put("leak", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak.cleaner", Set.of());
         SEES.put("meter", Set.of("lifecycle"));
+        SEES.put("spi", Set.of("lifecycle", "broker"));
         SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));

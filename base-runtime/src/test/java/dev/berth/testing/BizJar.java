@@ -105,6 +105,11 @@ public final class BizJar {
         return this;
     }
 
+    /** Lets the sources see the {@code biz-api} of this build without declaring it: a base shows it to every biz. */
+    public BizJar compiledAgainstBizApi() {
+        return compiledAgainst(new BizApiJar().location());
+    }
+
     /** Lets the sources see classes that the jar neither brings nor declares: the base has to export them. */
     public BizJar compiledAgainst(Path classes) {
         compiledAgainst.add(classes);

@@ -60,6 +60,15 @@ public final class Hosts {
         return forcedWrite.once();
     }
 
+    /**
+     * Measures calls in a base that runs in JMH's own process.
+     *
+     * @param iterations how many iterations of 100 ms each benchmark gets
+     */
+    public CallsRun calls(Jdk jdk, int iterations) {
+        return CallsRun.run(builds, jdk, next("calls"), iterations);
+    }
+
     private Path next(String name) {
         started++;
         try {

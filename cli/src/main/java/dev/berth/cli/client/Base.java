@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param businessPort the port of business traffic
  * @param adminPort the port of the admin API
  * @param exports the beans that it is to export to every biz
+ * @param plugins its Ark plugins, in the order of their start
  * @param guard whether a biz is kept from ending it, as far as it says so
  */
 public record Base(
@@ -27,11 +28,13 @@ public record Base(
         int businessPort,
         int adminPort,
         List<Export> exports,
+        List<Plugin> plugins,
         Optional<Guard> guard) {
 
     /** Copies the list. */
     public Base {
         exports = List.copyOf(exports);
+        plugins = List.copyOf(plugins);
     }
 
     /**
@@ -45,6 +48,32 @@ public record Base(
 
         static Export from(JsonObject json) {
             return new Export(json.text("name"), json.optionalText("type"), json.optionalText("refusal"));
+        }
+    }
+
+    /**
+     * An Ark plugin.
+     *
+     * @param name its name
+     * @param version its version
+     * @param priority its place in the start
+     * @param origin where it was found
+     * @param exports the packages in which it exports something
+     */
+    public record Plugin(String name, String version, int priority, String origin, List<String> exports) {
+
+        /** Copies the list. */
+        public Plugin {
+            exports = List.copyOf(exports);
+        }
+
+        static Plugin from(JsonObject json) {
+            return new Plugin(
+                    json.text("name"),
+                    json.text("version"),
+                    json.integer("priority"),
+                    json.text("origin"),
+                    json.texts("exports"));
         }
     }
 
@@ -72,6 +101,7 @@ public record Base(
                 json.integer("businessPort"),
                 json.integer("adminPort"),
                 json.objects("exportedBeans", Export::from),
+                json.objects("plugins", Plugin::from),
                 json.object("guard").map(Guard::from));
     }
 }

@@ -70,7 +70,9 @@ final class ShowCommand implements Runnable {
                         entry.bizVersion(),
                         entry.baseVersion().orElse("-"),
                         entry.decision(),
-                        entry.reason()));
+                        entry.plugin()
+                                .map(plugin -> entry.reason() + ", plugin " + plugin)
+                                .orElse(entry.reason())));
         return table.lines(session.colour());
     }
 
@@ -80,11 +82,22 @@ final class ShowCommand implements Runnable {
         List<String> lines = new ArrayList<>(about.lines(session.colour()));
         biz.problem().map(PlainText::of).ifPresent(lines::add);
         biz.remedy().map(PlainText::of).ifPresent(lines::add);
+        lines.addAll(unserved(biz.name()));
         for (Revision revision : biz.revisions()) {
             lines.add("");
             lines.addAll(details(revision));
         }
         return lines;
+    }
+
+    /** Says which SPIs the biz consumes that have no provider for it now. */
+    private List<String> unserved(String name) {
+        return session.client().spis().value().stream()
+                .flatMap(spi -> spi.consumers().stream())
+                .filter(consumer -> consumer.biz().equals(name))
+                .flatMap(consumer -> consumer.problem().map(problem -> consumer.point() + ": " + problem).stream())
+                .map(PlainText::of)
+                .toList();
     }
 
     private List<String> details(Revision revision) {
