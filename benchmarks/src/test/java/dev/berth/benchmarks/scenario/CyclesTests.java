@@ -29,7 +29,8 @@ class CyclesTests {
         assertThat(report(cycles(CycleMode.UNINSTALL, 0, 20), SoftReferences.CLEARED)
                         .kept())
                 .isTrue();
-        assertThat(report(cycles(CycleMode.REPLACE, 0, 20), SoftReferences.CLEARED).kept())
+        assertThat(report(cycles(CycleMode.REPLACE, 0, 20), SoftReferences.CLEARED)
+                        .kept())
                 .isTrue();
     }
 
@@ -44,7 +45,8 @@ class CyclesTests {
 
     @Test
     void promisesOfDefaultFlagsAllowSomeLoaders() {
-        assertThat(report(cycles(CycleMode.UNINSTALL, 1, 3), SoftReferences.KEPT).kept())
+        assertThat(report(cycles(CycleMode.UNINSTALL, 1, 3), SoftReferences.KEPT)
+                        .kept())
                 .isTrue();
         assertThat(report(cycles(CycleMode.UNINSTALL, 1, 3), SoftReferences.CLEARED)
                         .kept())

@@ -92,8 +92,7 @@ class KitIT {
 
     @Test
     void baseThatDoesNotStartFailsTheTestWithItsReason() {
-        assertThat(failures(run(WrongSettingCase.class)))
-                .contains("The base did not start", "berth.standby.maximum");
+        assertThat(failures(run(WrongSettingCase.class))).contains("The base did not start", "berth.standby.maximum");
     }
 
     @Test

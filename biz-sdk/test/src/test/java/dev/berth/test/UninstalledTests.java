@@ -16,15 +16,15 @@ class UninstalledTests {
 
     @Test
     void collectedWhenEveryLoaderIsGoneIsTrue() {
-        assertThat(Uninstalled.of(Map.of("loaders", List.of(loader("collected")))).collected())
+        assertThat(Uninstalled.of(Map.of("loaders", List.of(loader("collected"))))
+                        .collected())
                 .isTrue();
     }
 
     @Test
     void collectedWhenOneOfTwoIsUnknownIsFalse() {
         // Given
-        Uninstalled uninstalled =
-                Uninstalled.of(Map.of("loaders", List.of(loader("collected"), loader("unknown"))));
+        Uninstalled uninstalled = Uninstalled.of(Map.of("loaders", List.of(loader("collected"), loader("unknown"))));
         // When / Then
         assertThat(uninstalled.collected()).isFalse();
         assertThat(uninstalled.lingering()).singleElement().matches(Uninstalled.Loader::inexplicable);
@@ -34,7 +34,12 @@ class UninstalledTests {
     void toStringWhenAThreadHoldsItHasTheThreadAndItsStack() {
         // Given
         Map<String, Object> thread = Map.of(
-                "kind", "thread", "description", "Thread 'poller' runs code of com.acme.Poller", "stack", "com.acme.Poller.run");
+                "kind",
+                "thread",
+                "description",
+                "Thread 'poller' runs code of com.acme.Poller",
+                "stack",
+                "com.acme.Poller.run");
         Map<String, Object> held = Map.of("revision", "a:1#1", "outcome", "held", "holders", List.of(thread));
         // When / Then
         assertThat(Uninstalled.of(Map.of("loaders", List.of(held))))

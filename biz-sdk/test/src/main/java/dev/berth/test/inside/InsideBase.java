@@ -47,7 +47,8 @@ public final class InsideBase implements Function<Map<String, Object>, Map<Strin
      * @param arguments Spring Boot's options
      */
     public InsideBase(Path home, String[] arguments) throws Exception {
-        // Tomcat's factory could be set once in a JVM: the next base would not start, and the test could set none itself
+        // Tomcat's factory could be set once in a JVM: the next base would not start, and the test could set none
+        // itself
         TomcatURLStreamHandlerFactory.disable();
         this.context = start(arguments);
         boolean ready = false;
