@@ -7,6 +7,7 @@ import dev.berth.control.BaseControl;
 import dev.berth.control.BizView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
+import dev.berth.control.SpiView;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.util.List;
@@ -49,11 +50,13 @@ final class Endpoints {
                 .get("/v1/biz/{name}", this::show)
                 .delete("/v1/biz/{name}", this::uninstall)
                 .get("/v1/biz/{name}/linkage", this::linkage)
+                .get("/v1/biz/{name}/imports", this::imports)
                 .put("/v1/biz/{name}/active", switches::active)
                 .post("/v1/biz/{name}/rollback", switches::rollback)
                 .post("/v1/biz/{name}/stop", switches::stop)
                 .post("/v1/biz/{name}/start", switches::start)
                 .delete("/v1/biz/{name}/{version}", this::uninstall)
+                .get("/v1/spi", this::spis)
                 .get("/v1/operations", this::operations)
                 .get("/v1/operations/{id}", this::operation)
                 .build();
@@ -91,6 +94,11 @@ final class Endpoints {
         return Answers.ok(control.linkage(name(request)));
     }
 
+    private ServerResponse imports(ServerRequest request) {
+        Query.of(request);
+        return Answers.ok(control.imports(name(request)));
+    }
+
     private ServerResponse uninstall(ServerRequest request) {
         Query query = Query.of(request, OperationAnswers.WAIT);
         OperationAnswers.check(query);
@@ -99,6 +107,11 @@ final class Endpoints {
         return answers.begun(
                 version == null ? control.uninstall(name) : control.uninstall(new BizId(name, new BizVersion(version))),
                 query);
+    }
+
+    private ServerResponse spis(ServerRequest request) {
+        Query.of(request);
+        return Answers.ok(new SpiList(control.spis()));
     }
 
     private ServerResponse operations(ServerRequest request) {
@@ -124,6 +137,8 @@ final class Endpoints {
     private record StatusBody(String status) {}
 
     private record BizList(List<BizView> biz) {}
+
+    private record SpiList(List<SpiView> spi) {}
 
     private record OperationList(List<Operation> operations) {}
 }

@@ -70,7 +70,7 @@ public final class HostedApplication implements BizApplication {
             Optional<StartAnalysis> analysis = outOfMetaspace
                     ? Optional.empty()
                     : hook.analysis().or(() -> StartAnalysis.of(failure, loader, null));
-            throw new StartFailure(revision, analysis).describe(failure);
+            throw new StartFailure(revision, analysis, start.explain(failure)).describe(failure);
         }
         executors.applicationStarted();
         return contexts;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 
 /**
@@ -14,10 +15,15 @@ import org.springframework.util.StringUtils;
  *
  * @param revision the revision that failed
  * @param analysis what Spring Boot's analyzers say
+ * @param explanations what others know about it
  */
-record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
+record StartFailure(Revision revision, Optional<StartAnalysis> analysis, List<String> explanations) {
 
     private static final int MAX_CAUSES = 100;
+
+    StartFailure {
+        explanations = List.copyOf(explanations);
+    }
 
     BerthException describe(Throwable failure) {
         Optional<BerthException> ours = ourOwn(failure);
@@ -36,13 +42,15 @@ record StartFailure(Revision revision, Optional<StartAnalysis> analysis) {
         String what = analysis.map(found -> StringUtils.trimTrailingCharacter(found.description(), '.'))
                 .or(() -> YamlFault.describe(failure).map(fault -> "a file of its settings can't be read: " + fault))
                 .orElseGet(() -> RootCause.of(causes(failure)));
+        String more =
+                explanations.stream().map(explanation -> ". " + explanation).collect(Collectors.joining());
         String remedy = analysis.map(StartAnalysis::action)
                 .filter(action -> !action.isBlank())
                 .orElse("The whole stack trace is in 'logs/" + revision.id().name() + ".log' of the base's home.");
         // The cause's classes are the biz's: kept as text only, so that the error does not hold its loader
         return new BerthException(
                 ErrorCode.BIZ_START_FAILED,
-                withoutHostPath("Biz '" + revision.id().biz() + "' failed to start: " + what),
+                withoutHostPath("Biz '" + revision.id().biz() + "' failed to start: " + what + more),
                 withoutHostPath(remedy));
     }
 

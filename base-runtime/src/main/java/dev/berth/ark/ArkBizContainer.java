@@ -1,10 +1,10 @@
 package dev.berth.ark;
 
-import com.alipay.sofa.ark.api.ArkClient;
 import com.alipay.sofa.ark.container.model.BizModel;
 import com.alipay.sofa.ark.spi.model.BizState;
 import com.alipay.sofa.ark.spi.service.biz.BizManagerService;
 import dev.berth.api.BizIdentity;
+import dev.berth.biz.BizId;
 import dev.berth.biz.RevisionId;
 import dev.berth.lifecycle.BizContainer;
 import dev.berth.lifecycle.Revision;
@@ -29,27 +29,20 @@ public final class ArkBizContainer implements BizContainer {
     static final String MASTER_NAME = "(base)";
 
     private final BizManagerService manager;
+    private final Plugins plugins;
     private final Supplier<BaseClassPath> base;
 
-    private ArkBizContainer(BizManagerService manager, Supplier<BaseClassPath> base) {
-        this.manager = manager;
-        this.base = base;
-    }
-
     /**
-     * Boots Ark's core with the base as its master biz; opens no port and starts no thread.
+     * Makes the container.
      *
-     * @param application the loader that defines the base's classes
+     * @param ark the core
+     * @param plugins the plugins of the base, which have started
      * @param base the class path of the base, asked for when the first biz comes
      */
-    public static ArkBizContainer start(ClassLoader application, Supplier<BaseClassPath> base) {
-        ArkLogging.quiet();
-        BizManagerService manager = ComposedArkServices.compose();
-        BizModel master = model(MASTER_NAME, "1", application);
-        manager.registerBiz(master);
-        master.setBizState(BizState.ACTIVATED);
-        ArkClient.setMasterBiz(master);
-        return new ArkBizContainer(manager, base);
+    public ArkBizContainer(ArkCore ark, Plugins plugins, Supplier<BaseClassPath> base) {
+        this.manager = ark.biz();
+        this.plugins = plugins;
+        this.base = base;
     }
 
     @Override
@@ -61,7 +54,11 @@ public final class ArkBizContainer implements BizContainer {
                 identity,
                 own,
                 revision.spec().manifest(),
-                base.get().visibleTo(revision.spec().linkage()));
+                base.get().visibleTo(revision.spec().linkage()),
+                plugins.visibleTo(
+                        new BizId(id.name(), id.version()),
+                        revision.spec().linkage(),
+                        revision.spec().manifest()));
         BizModel model = model(identity.name(), identity.version(), loader).setClassPath(own.urls());
         model.setMainClass(revision.spec().mainClass());
         loader.setBizModel(model);
@@ -72,7 +69,7 @@ public final class ArkBizContainer implements BizContainer {
         return new ArkHostedBiz(model, loader);
     }
 
-    private static BizModel model(String name, String version, ClassLoader loader) {
+    static BizModel model(String name, String version, ClassLoader loader) {
         return new BizModel()
                 .setBizState(BizState.RESOLVED)
                 .setBizName(name)

@@ -1,5 +1,6 @@
 package dev.berth.ark;
 
+import dev.berth.artifact.LibraryFacts;
 import dev.berth.linkage.BaseLibraries;
 import dev.berth.linkage.BaseLibrary;
 import dev.berth.linkage.Linkage;
@@ -38,7 +39,8 @@ public final class BaseClassPath {
     private final Supertypes supertypes = new Supertypes(this);
     private final Map<String, List<Found>> resources = new ConcurrentHashMap<>();
 
-    private BaseClassPath(ClassLoader loader, Exports exports, List<BaseLocation> locations, ReferenceCache cache) {
+    private BaseClassPath(
+            ClassLoader loader, Exports exports, Plugins plugins, List<BaseLocation> locations, ReferenceCache cache) {
         this.loader = loader;
         this.exports = exports;
         this.locations = List.copyOf(locations);
@@ -48,12 +50,17 @@ public final class BaseClassPath {
             for (String directory : location.directories()) {
                 directories.computeIfAbsent(directory, key -> new BitSet()).set(location.index());
             }
-            if (location.shareable()) {
+            if (location.shareable()
+                    && location.facts()
+                            .map(LibraryFacts::coordinates)
+                            .filter(plugins::have)
+                            .isEmpty()) {
                 BaseLibrary library = exports.library(location, references);
                 indexes.put(library, location.index());
                 shareable.add(library);
             }
         }
+        shareable.addAll(plugins.libraries());
         this.libraries = new BaseLibraries(shareable);
         this.applicationTypes = ApplicationTypes.of(loader);
     }
@@ -63,14 +70,16 @@ public final class BaseClassPath {
      *
      * @param application the loader that defines the application's classes
      * @param exports what the base shows to every biz
+     * @param plugins what they have is theirs, not that of a jar on the class path
      * @param work a folder for what takes long to find out; its loss does no harm
      */
-    public static BaseClassPath read(ClassLoader application, Exports exports, Path work) {
+    public static BaseClassPath read(ClassLoader application, Exports exports, Plugins plugins, Path work) {
         List<BaseLocation> locations = new ArrayList<>();
         for (URL url : ClassPathLocations.of(application)) {
             locations.add(BaseLocation.read(locations.size(), url));
         }
-        return new BaseClassPath(application, exports, locations, new ReferenceCache(work.resolve("references")));
+        return new BaseClassPath(
+                application, exports, plugins, locations, new ReferenceCache(work.resolve("references")));
     }
 
     /** Returns the libraries that the base has for a biz to share. */

@@ -6,6 +6,7 @@ import com.alipay.sofa.ark.container.service.ArkServiceContainerHolder;
 import com.alipay.sofa.ark.container.service.biz.BizManagerServiceImpl;
 import com.alipay.sofa.ark.spi.service.biz.BizManagerService;
 import com.alipay.sofa.ark.spi.service.event.EventAdminService;
+import com.alipay.sofa.ark.spi.service.plugin.PluginManagerService;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,18 @@ final class ComposedArkServices extends ArkServiceContainer {
     }
 
     /** Fills Ark's holders, which are static: one container a loader of Berth. */
-    static BizManagerService compose() {
+    static BizManagerService compose(PluginManagerService plugins) {
         BizManagerService manager = new BizManagerServiceImpl();
         EventAdminService events = new HostEventBus();
-        ArkServiceContainerHolder.setContainer(
-                new ComposedArkServices(Map.of(BizManagerService.class, manager, EventAdminService.class, events)));
+        ArkServiceContainerHolder.setContainer(new ComposedArkServices(Map.of(
+                BizManagerService.class,
+                manager,
+                PluginManagerService.class,
+                plugins,
+                EventAdminService.class,
+                events)));
         ArkClient.setBizManagerService(manager);
+        ArkClient.setPluginManagerService(plugins);
         ArkClient.setEventAdminService(events);
         ArkClient.setArguments(new String[0]);
         return manager;

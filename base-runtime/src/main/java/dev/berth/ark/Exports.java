@@ -45,7 +45,7 @@ public record Exports(Set<String> libraries, Set<String> packages) {
                 facts.coordinates(), facts.packages(), exports(facts.coordinates()), references.of(location));
     }
 
-    private boolean exports(LibraryCoordinates coordinates) {
+    boolean exports(LibraryCoordinates coordinates) {
         return coordinates.artifact().equals(API_ARTIFACT)
                 || libraries.stream().anyMatch(name -> names(name, coordinates));
     }

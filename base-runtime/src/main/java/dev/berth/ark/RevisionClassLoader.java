@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Defines the classes of one revision and shows it the part of the base that it may see.
  *
- * <p>A class comes from the JDK when the JDK has its package; else from the revision's own jars when they have it; else
- * from the base when linkage shares the library that has it and the revision sees all its supertypes. Resources follow the same order; a name that several places
+ * <p>A class comes from the JDK when the JDK has its package; else from the plugin that the revision imports it from; else
+ * from the revision's own jars when they have it; else from a plugin that it declares; else from the base when linkage shares the library that has it and the revision sees all its supertypes. Resources follow the same order; a name that several places
  * have, such as a service file, is found in all of them. Nothing else of the base can be reached.
  */
 final class RevisionClassLoader extends BizClassLoader implements BizScope {
@@ -32,14 +32,17 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
     private final OwnJars own;
     private final Map<String, String> manifest;
     private final VisibleBase base;
+    private final VisiblePlugins plugins;
     private final OwnCopies copies;
 
-    RevisionClassLoader(BizIdentity identity, OwnJars own, Map<String, String> manifest, VisibleBase base) {
+    RevisionClassLoader(
+            BizIdentity identity, OwnJars own, Map<String, String> manifest, VisibleBase base, VisiblePlugins plugins) {
         super(identity.name() + ":" + identity.version(), own.urls(), true);
         this.identity = identity;
         this.own = own;
         this.manifest = manifest;
         this.base = base;
+        this.plugins = plugins;
         this.copies = base.copiesFor(own);
     }
 
@@ -69,11 +72,19 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
                 return type;
             }
         }
+        Class<?> imported = plugins.imported(name);
+        if (imported != null) {
+            return imported;
+        }
         if (own.hasDirectory(packageName.replace('.', '/'))) {
             Class<?> type = fromOwn(name);
             if (type != null) {
                 return type;
             }
+        }
+        Class<?> declared = plugins.declared(name);
+        if (declared != null) {
+            return declared;
         }
         if (base.showsClass(name, packageName)) {
             return copies.include(name) ? copy(name) : shared(name);
@@ -109,14 +120,18 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
 
     private Class<?> copy(String name) throws ClassNotFoundException {
         for (URL url : base.resources(name.replace('.', '/') + ".class")) {
-            try (InputStream in = url.openStream()) {
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
+            byte[] bytes = read(name, url);
+            return defineClass(name, bytes, 0, bytes.length);
         }
         throw new ClassNotFoundException(name);
+    }
+
+    private static byte[] read(String name, URL url) throws ClassNotFoundException {
+        try (InputStream in = url.openStream()) {
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
     }
 
     private @Nullable Class<?> fromJdk(String name, String packageName) {
@@ -129,10 +144,19 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
 
     private @Nullable Class<?> fromOwn(String name) {
         try {
-            return findClass(name);
+            return ProxiesOfOwnTypes.concern(name) ? mended(name) : findClass(name);
         } catch (ClassNotFoundException none) {
             return null;
         }
+    }
+
+    private Class<?> mended(String name) throws ClassNotFoundException {
+        URL url = findResource(name.replace('.', '/') + ".class");
+        if (url == null) {
+            throw new ClassNotFoundException(name);
+        }
+        byte[] bytes = ProxiesOfOwnTypes.mend(read(name, url));
+        return defineClass(name, bytes, 0, bytes.length);
     }
 
     /** Gives the packages of the biz's own classes the titles and versions of its jar, whose manifest these had. */
@@ -174,7 +198,7 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
         if (mine != null) {
             return mine;
         }
-        List<URL> shared = base.resources(name);
+        List<URL> shared = ofOthers(name);
         return shared.isEmpty() ? null : shared.get(0);
     }
 
@@ -185,8 +209,16 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
         if (own.mayHave(name)) {
             found.addAll(Collections.list(findResources(name)));
         }
-        found.addAll(base.resources(name));
+        found.addAll(ofOthers(name));
         return Collections.enumeration(found);
+    }
+
+    private List<URL> ofOthers(String name) {
+        List<URL> ofPlugins = plugins.resources(name);
+        List<URL> ofBase = base.resources(name);
+        return ofPlugins.isEmpty()
+                ? ofBase
+                : Stream.concat(ofPlugins.stream(), ofBase.stream()).toList();
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
@@ -74,6 +78,31 @@ public final class LibraryStore {
         String fileName = fileName(entry.getName());
         Optional<Path> present = present(digest, fileName);
         return present.isPresent() ? present.get() : extract(jar, entry, folder.resolve(digest.hex()), fileName);
+    }
+
+    /**
+     * Returns the files of all libraries in a folder of a jar, each extracted unless the store has it.
+     *
+     * @param folderName the folder, with a slash at the end
+     * @throws IOException when the jar can't be read
+     * @throws dev.berth.error.BerthException STORAGE_FAILED when a library can't be written, UNSAFE_ARCHIVE when it
+     *     exceeds the limits
+     */
+    public List<Path> obtainAll(JarFile jar, String folderName) throws IOException {
+        List<JarEntry> entries = jar.stream()
+                .filter(entry -> entry.getName().startsWith(folderName)
+                        && entry.getName().endsWith(".jar"))
+                .sorted(Comparator.comparing(JarEntry::getName))
+                .toList();
+        List<Path> files = new ArrayList<>();
+        for (JarEntry entry : entries) {
+            Digest digest = digest(jar, entry);
+            String fileName = fileName(entry.getName());
+            Optional<Path> present = present(digest, fileName);
+            files.add(
+                    present.isPresent() ? present.get() : extract(jar, entry, folder.resolve(digest.hex()), fileName));
+        }
+        return files;
     }
 
     private Optional<Path> present(Digest digest, String fileName) {

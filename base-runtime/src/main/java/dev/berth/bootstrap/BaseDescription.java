@@ -1,9 +1,12 @@
 package dev.berth.bootstrap;
 
 import dev.berth.admin.Readiness;
+import dev.berth.ark.PluginDescription;
+import dev.berth.beans.BaseExports;
 import dev.berth.control.BaseView;
 import dev.berth.control.BaseView.Guard;
 import dev.berth.control.BaseView.Library;
+import dev.berth.control.BaseView.Plugin;
 import dev.berth.guard.GuardState;
 import dev.berth.linkage.BaseLibrary;
 import dev.berth.web.BaseWebServer;
@@ -22,16 +25,19 @@ final class BaseDescription {
     private final Readiness readiness;
     private final Supplier<GuardState> guard;
     private final Instant startedAt;
+    private final BaseExports beans;
     private volatile int adminPort;
 
     BaseDescription(
             HostContainer host,
+            BaseExports beans,
             BaseWebServer server,
             StartSteps steps,
             Readiness readiness,
             Supplier<GuardState> guard,
             Instant startedAt) {
         this.host = host;
+        this.beans = beans;
         this.server = server;
         this.steps = steps;
         this.readiness = readiness;
@@ -66,8 +72,22 @@ final class BaseDescription {
                 steps.all(),
                 libraries(),
                 host.exports().names(),
-                List.of(),
+                beans.all().stream().map(BeanViews::exported).toList(),
+                host.plugins().descriptions().stream()
+                        .map(BaseDescription::plugin)
+                        .toList(),
                 guard());
+    }
+
+    private static Plugin plugin(PluginDescription plugin) {
+        return new Plugin(
+                plugin.name(),
+                plugin.library(),
+                plugin.version(),
+                plugin.priority(),
+                plugin.origin(),
+                plugin.exports(),
+                plugin.activator());
     }
 
     private Guard guard() {

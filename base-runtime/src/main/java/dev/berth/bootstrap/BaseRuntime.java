@@ -1,8 +1,12 @@
 package dev.berth.bootstrap;
 
+import dev.berth.beans.BaseExports;
+import dev.berth.beans.BeanParticipant;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.launch.HostedRuntime;
+import dev.berth.lifecycle.RevisionRegistry;
+import dev.berth.spi.SpiParticipant;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,8 @@ public final class BaseRuntime implements HostedRuntime {
 
     private final Clock clock = Clock.systemUTC();
     private final StartSteps steps = new StartSteps(clock);
+    private final RevisionRegistry registry = new RevisionRegistry();
+    private final SpiParticipant spis = new SpiParticipant(registry, HostedRuntime.class.getClassLoader());
     private @Nullable HostContainer host;
     private @Nullable ServingBase serving;
 
@@ -51,6 +57,8 @@ public final class BaseRuntime implements HostedRuntime {
 
     @Override
     public void attach(ConfigurableApplicationContext context) {
+        BeanParticipant.attach(context, spis::valueFor);
+        SpiParticipant.attach(context);
         context.addApplicationListener(new EndOfBase(context));
     }
 
@@ -61,7 +69,15 @@ public final class BaseRuntime implements HostedRuntime {
             throw new IllegalStateException("The container has not started");
         }
         steps.reached("base");
-        serving = new ServingBase(started, webServer(context), steps, clock);
+        WebServer server = webServer(context);
+        spis.serve(
+                context,
+                context.getEnvironment().getProperty("server.address", "localhost"),
+                server.getPort(),
+                started.plugins().loaders());
+        BaseExports exports =
+                BaseExports.of(context, started.properties().export().beans());
+        serving = new ServingBase(started, server, new Offers(registry, spis, exports), steps, clock);
     }
 
     private static WebServer webServer(ConfigurableApplicationContext context) {

@@ -163,12 +163,15 @@ record BerthProperties(
      *
      * @param libraries libraries by group and artifact, such as {@code com.acme:contracts}
      * @param packages packages, without those below them
+     * @param beans beans of the base by name, type or pattern, beside those with {@code @ExportBean}
      */
-    record Export(@DefaultValue Set<String> libraries, @DefaultValue Set<String> packages) {
+    record Export(
+            @DefaultValue Set<String> libraries, @DefaultValue Set<String> packages, @DefaultValue Set<String> beans) {
 
         Export {
             libraries = Set.copyOf(libraries);
             packages = Set.copyOf(packages);
+            beans = Set.copyOf(beans);
         }
     }
 

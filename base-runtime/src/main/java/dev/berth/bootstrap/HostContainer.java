@@ -1,8 +1,10 @@
 package dev.berth.bootstrap;
 
 import dev.berth.ark.ArkBizContainer;
+import dev.berth.ark.ArkCore;
 import dev.berth.ark.BaseClassPath;
 import dev.berth.ark.Exports;
+import dev.berth.ark.Plugins;
 import dev.berth.launch.BerthHome;
 import dev.berth.launch.HostedRuntime;
 import dev.berth.leak.FirstUse;
@@ -18,6 +20,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param lock keeps other processes out of the home
  * @param properties the settings
  * @param exports what every biz sees
+ * @param plugins the plugins, which have started
  * @param classPath what the base has to share; read at the first use
  * @param container hosts revisions
  */
@@ -26,6 +29,7 @@ record HostContainer(
         HomeLock lock,
         BerthProperties properties,
         Exports exports,
+        Plugins plugins,
         Lazy<BaseClassPath> classPath,
         ArkBizContainer container)
         implements AutoCloseable {
@@ -42,11 +46,13 @@ record HostContainer(
             ClassLoader application = HostedRuntime.class.getClassLoader();
             Exports exports = new Exports(
                     properties.export().libraries(), properties.export().packages());
+            ArkCore ark = ArkCore.boot(application);
+            Plugins plugins = Plugins.start(ark, home, exports);
             Lazy<BaseClassPath> classPath =
-                    new Lazy<>(() -> BaseClassPath.read(application, exports, home.resolve("work")));
-            ArkBizContainer container = ArkBizContainer.start(application, classPath);
+                    new Lazy<>(() -> BaseClassPath.read(application, exports, plugins, home.resolve("work")));
+            ArkBizContainer container = new ArkBizContainer(ark, plugins, classPath);
             started = true;
-            return new HostContainer(home, lock, properties, exports, classPath, container);
+            return new HostContainer(home, lock, properties, exports, plugins, classPath, container);
         } finally {
             if (!started) {
                 lock.close();
@@ -56,6 +62,7 @@ record HostContainer(
 
     @Override
     public void close() {
+        plugins.close();
         lock.close();
     }
 }

@@ -11,6 +11,7 @@ import dev.berth.artifact.ArchiveReader;
 import dev.berth.artifact.ArtifactStore;
 import dev.berth.artifact.LibraryStore;
 import dev.berth.artifact.Unpacker;
+import dev.berth.beans.BeanParticipant;
 import dev.berth.control.ControlParts;
 import dev.berth.control.HostControl;
 import dev.berth.control.MemoryWatch;
@@ -25,6 +26,7 @@ import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.logging.BizLogging;
 import dev.berth.meter.BaseMeters;
+import dev.berth.spi.SpiParticipant;
 import dev.berth.store.AdminToken;
 import dev.berth.store.BaseDescriptor;
 import dev.berth.store.BaseDescriptorFile;
@@ -58,7 +60,9 @@ final class ServingBase implements AutoCloseable {
 
     private final HostContainer host;
     private final StartSteps steps;
-    private final RevisionRegistry registry = new RevisionRegistry();
+    private final RevisionRegistry registry;
+    private final SpiParticipant spis;
+    private final BeanParticipant beans;
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final LoaderWatch loaders;
@@ -74,8 +78,14 @@ final class ServingBase implements AutoCloseable {
     private final BaseDescription description;
     private final Thread replay;
 
-    ServingBase(HostContainer host, WebServer webServer, StartSteps steps, Clock clock) {
+    ServingBase(HostContainer host, WebServer webServer, Offers offers, StartSteps steps, Clock clock) {
         this.host = host;
+        this.registry = offers.registry();
+        this.spis = offers.spis();
+        this.beans = new BeanParticipant(
+                offers.exports(),
+                () -> host.classPath().get().libraries().all(),
+                revision -> point -> spis.valueFor(revision, point));
         this.server = BaseWebServer.of(
                 webServer,
                 new WebRouting(
@@ -90,7 +100,8 @@ final class ServingBase implements AutoCloseable {
         this.logging = BizLogging.install(host.home().resolve("logs"));
         // After the streams of the logs and the handler of uncaught errors, which are the base's own
         this.guard = new JvmGuard(registry);
-        this.description = new BaseDescription(host, server, steps, readiness, guard::state, clock.instant());
+        this.description =
+                new BaseDescription(host, offers.exports(), server, steps, readiness, guard::state, clock.instant());
         this.control = makeControl(clock);
         this.memory = MemoryWatch.start(host.properties().standby().memoryThreshold(), control::memoryIsShort);
         server.sessions().keepWhile(control::goesOn);
@@ -113,10 +124,10 @@ final class ServingBase implements AutoCloseable {
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));
         MetaspaceNeed room = new MetaspaceNeed();
         List<LifecycleParticipant> participants =
-                List.of(cleaning, room, guard, logging, uncaught, web, warmUp, triggers);
+                List.of(cleaning, room, guard, logging, uncaught, spis, beans, web, warmUp, triggers);
         BerthProperties.Biz settings = host.properties().biz();
         HostedApplication application = new HostedApplication(home.resolve("config"), settings.interruptGrace());
-        Gates gates = new Gates(List.of(guard, triggers, new ReadinessGate(), warmUp));
+        Gates gates = new Gates(List.of(guard, triggers, spis, new ReadinessGate(), warmUp));
         BizLifecycle lifecycle =
                 new BizLifecycle(registry, host.container(), application, gates, participants, loaders, clock);
         RevisionCounter numbers = new RevisionCounter(home, clock);
@@ -132,6 +143,10 @@ final class ServingBase implements AutoCloseable {
                 new OperationStore(home, OperationStore.DEFAULT_CAPACITY),
                 numbers::next,
                 description::view,
+                () -> spis.spis().stream().map(SpiViews::of).toList(),
+                revision -> beans.imports(revision).stream()
+                        .map(BeanViews::imported)
+                        .toList(),
                 () -> meters.get().scrape(),
                 settings.startDeadline(),
                 settings.drainTimeout(),

@@ -79,11 +79,15 @@ public record Parameters(Map<String, Object> values) {
         return new Parameters(values);
     }
 
-    /** Tells whether every member of these stands in others too, with an equal value. */
-    public boolean allIn(Parameters others) {
-        return values.entrySet().stream()
-                .allMatch(member -> others.values.containsKey(member.getKey())
-                        && Objects.equals(others.values.get(member.getKey()), member.getValue()));
+    /** Tells whether every member of a rule, which was read by {@link #parse}, stands in these too, with an equal value. */
+    public boolean fulfil(Map<String, Object> rule) {
+        for (Map.Entry<String, Object> member : rule.entrySet()) {
+            Object value = values.get(member.getKey());
+            if (!Objects.equals(value, member.getValue()) || value == null && !values.containsKey(member.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, Object> members(JsonNode object) {

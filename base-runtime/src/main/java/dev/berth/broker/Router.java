@@ -25,7 +25,7 @@ public final class Router {
      */
     public static Choice choose(Demand demand, List<ProviderInfo> providers) {
         List<ProviderInfo> fitting = inRange(demand, providers);
-        List<ProviderInfo> matching = matching(demand, fitting);
+        List<ProviderInfo> matching = fitting(demand, fitting);
         if (matching.isEmpty() && demand.selector().takesDefault()) {
             matching = fitting.stream().filter(ProviderInfo::fallback).toList();
         }
@@ -52,12 +52,17 @@ public final class Router {
 
     private static Optional<ProviderInfo> ask(RoutingPolicy policy, Demand demand, List<ProviderInfo> fitting) {
         try {
-            return policy.choose(demand.request(fitting, matching(demand, fitting)));
+            return policy.choose(demand.request(fitting, fitting(demand, fitting)));
         } catch (RuntimeException failure) {
             // The border to a biz: its policy must not take calls of others down
             logger.atWarn().setCause(failure).log("A routing policy failed; the base's own decides");
             return Optional.empty();
         }
+    }
+
+    /** Returns those that fit a demand, whatever their priorities; the default of the base is none of them. */
+    public static List<ProviderInfo> matching(Demand demand, List<ProviderInfo> providers) {
+        return fitting(demand, inRange(demand, providers));
     }
 
     private static List<ProviderInfo> inRange(Demand demand, List<ProviderInfo> providers) {
@@ -66,8 +71,8 @@ public final class Router {
                 .toList();
     }
 
-    private static List<ProviderInfo> matching(Demand demand, List<ProviderInfo> fitting) {
-        return fitting.stream().filter(demand.selector()::fits).toList();
+    private static List<ProviderInfo> fitting(Demand demand, List<ProviderInfo> inRange) {
+        return inRange.stream().filter(demand.selector()::fits).toList();
     }
 
     private static List<ProviderInfo> highest(List<ProviderInfo> matching) {

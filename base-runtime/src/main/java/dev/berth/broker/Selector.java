@@ -129,7 +129,7 @@ public sealed interface Selector {
 
         @Override
         public boolean fits(ProviderInfo provider) {
-            return !provider.rule().isEmpty() && new Parameters(provider.rule()).allIn(parameters);
+            return !provider.rule().isEmpty() && parameters.fulfil(provider.rule());
         }
 
         @Override

@@ -122,6 +122,16 @@ public interface BaseControl {
      */
     LinkageView linkage(BizName name);
 
+    /** Returns every SPI that a provider or consumer has named, by code. */
+    List<SpiView> spis();
+
+    /**
+     * Returns the imports of the active revision of a biz, or of its newest.
+     *
+     * @throws BerthException with BIZ_NOT_FOUND
+     */
+    ImportsView imports(BizName name);
+
     /** Returns what the base is and has. */
     BaseView base();
 

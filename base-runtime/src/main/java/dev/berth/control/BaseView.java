@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param startSteps the steps of the start, in the order in which they happened
  * @param libraries what the base has for business modules to share
  * @param exports what every biz sees without declaring it
- * @param plugins the Ark plugins of the base
+ * @param exportedBeans the beans that every biz can have injected, and those that can't be exported
+ * @param plugins the Ark plugins of the base, in the order of their start
  * @param guard whether a biz is kept from ending the base
  */
 public record BaseView(
@@ -37,13 +38,15 @@ public record BaseView(
         List<StartStep> startSteps,
         List<Library> libraries,
         List<String> exports,
-        List<String> plugins,
+        List<ExportedBean> exportedBeans,
+        List<Plugin> plugins,
         Guard guard) {
 
     public BaseView {
         startSteps = List.copyOf(startSteps);
         libraries = List.copyOf(libraries);
         exports = List.copyOf(exports);
+        exportedBeans = List.copyOf(exportedBeans);
         plugins = List.copyOf(plugins);
     }
 
@@ -63,6 +66,7 @@ public record BaseView(
                 startSteps,
                 libraries,
                 exports,
+                exportedBeans,
                 plugins,
                 guard);
     }
@@ -76,12 +80,52 @@ public record BaseView(
     public record StartStep(String name, Instant at) {}
 
     /**
+     * A bean of the base that is to be exported.
+     *
+     * @param name its name, or the setting that asks for one where no bean fits that
+     * @param aliases its other names
+     * @param type its type as the base declared it, unless that is not known
+     * @param refusal why it is not exported, unless it is
+     */
+    public record ExportedBean(String name, List<String> aliases, Optional<String> type, Optional<String> refusal) {
+
+        public ExportedBean {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /**
      * A library of the base.
      *
      * @param library group and artifact, or the artifact alone where no group is known
      * @param version its version, unless that is not known
      */
     public record Library(String library, Optional<String> version) {}
+
+    /**
+     * An Ark plugin.
+     *
+     * @param name its name
+     * @param library group and artifact, which a biz declares to see what it exports
+     * @param version its version
+     * @param priority its place in the start; a smaller number comes first
+     * @param origin where it was found: {@code home} or {@code class-path}
+     * @param exports the packages in which it exports something, in alphabetical order
+     * @param activator the class that it is started by, unless it has none
+     */
+    public record Plugin(
+            String name,
+            String library,
+            String version,
+            int priority,
+            String origin,
+            List<String> exports,
+            Optional<String> activator) {
+
+        public Plugin {
+            exports = List.copyOf(exports);
+        }
+    }
 
     /**
      * Whether the JDK itself asks the base before a biz ends the JVM, and tells it what a biz changes in it.

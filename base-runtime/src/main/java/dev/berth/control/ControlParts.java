@@ -15,6 +15,8 @@ import dev.berth.store.WantedStateStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -32,6 +34,8 @@ import java.util.function.Supplier;
  * @param operationStore keeps what was done
  * @param revisionNumbers gives the number of each new revision
  * @param baseView says what the base is
+ * @param spiViews says which SPIs there are, with their providers and consumers
+ * @param imports says what became of the base's exported beans in a revision
  * @param metrics says what is measured of the base, in the text format of Prometheus
  * @param startDeadline how long a biz may take to start, unless a request says otherwise
  * @param drainTimeout how long calls in flight may take to end when a biz is taken down
@@ -54,6 +58,8 @@ public record ControlParts(
         OperationStore operationStore,
         LongSupplier revisionNumbers,
         Supplier<BaseView> baseView,
+        Supplier<List<SpiView>> spiViews,
+        Function<Revision, List<ImportsView.Entry>> imports,
         Supplier<String> metrics,
         Duration startDeadline,
         Duration drainTimeout,

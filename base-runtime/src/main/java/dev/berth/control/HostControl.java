@@ -43,6 +43,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final ClosedPaths closedPaths;
     private final RevisionViews views;
     private final Supplier<BaseView> baseView;
+    private final Supplier<List<SpiView>> spiViews;
     private final ExecutorService installs =
             Executors.newFixedThreadPool(INSTALL_THREADS, new OperationThreads("berth-install-"));
     private final ExecutorService changes =
@@ -70,6 +71,7 @@ public final class HostControl implements BaseControl, AutoCloseable {
         this.registry = parts.registry();
         this.closedPaths = parts.closedPaths();
         this.baseView = parts.baseView();
+        this.spiViews = parts.spiViews();
         this.drainTimeout = parts.drainTimeout();
         this.journal = new OperationJournal(parts.operationStore(), parts.clock());
         this.operations = new Operations(installs, parts.clock(), journal.earlier(), journal);
@@ -216,6 +218,16 @@ public final class HostControl implements BaseControl, AutoCloseable {
     @Override
     public LinkageView linkage(BizName name) {
         return views.linkage(name);
+    }
+
+    @Override
+    public List<SpiView> spis() {
+        return spiViews.get();
+    }
+
+    @Override
+    public ImportsView imports(BizName name) {
+        return views.imports(name, parts.imports());
     }
 
     @Override

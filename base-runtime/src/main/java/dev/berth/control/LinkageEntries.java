@@ -1,5 +1,6 @@
 package dev.berth.control;
 
+import dev.berth.linkage.BaseLibrary;
 import dev.berth.linkage.Linkage;
 import dev.berth.linkage.LinkageDecision;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class LinkageEntries {
                 decision.library().coordinates().name(),
                 decision.library().coordinates().version().orElse(""),
                 decision.base().flatMap(base -> base.coordinates().version()),
+                decision.base().flatMap(BaseLibrary::plugin),
                 decision.sharing().name().toLowerCase(Locale.ROOT),
                 decision.reason());
     }

@@ -24,9 +24,15 @@ public record LinkageView(String name, String version, String revision, List<Ent
      * @param library group and artifact, or the artifact alone where no group is known
      * @param bizVersion the version that the biz declares
      * @param baseVersion the version that the base has, unless it has none
+     * @param plugin the plugin of the base that has it, unless it is the base itself
      * @param decision {@code share}, {@code bring}, or {@code ignore} for what only a stand-alone start needs
      * @param reason why
      */
     public record Entry(
-            String library, String bizVersion, Optional<String> baseVersion, String decision, String reason) {}
+            String library,
+            String bizVersion,
+            Optional<String> baseVersion,
+            Optional<String> plugin,
+            String decision,
+            String reason) {}
 }

@@ -118,6 +118,12 @@ final class RevisionViews {
                 LinkageEntries.all(revision.spec().linkage()));
     }
 
+    ImportsView imports(BizName name, Function<Revision, List<ImportsView.Entry>> imports) {
+        Revision revision = shown(name, registry.revisions(name));
+        return new ImportsView(
+                name.value(), revision.id().version().value(), revision.id().toString(), imports.apply(revision));
+    }
+
     private BizView view(
             BizName name, Optional<WantedBiz> biz, List<Revision> revisions, Function<Revision, LoadView> load) {
         Revision shown = shown(name, revisions);

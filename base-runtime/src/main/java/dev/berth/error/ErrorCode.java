@@ -68,6 +68,10 @@ public enum ErrorCode {
             Category.BIZ, Outcome.BIZ_FAILED, "The biz has started but does not do what it must to receive calls"),
     SPI_PATTERN_INVALID(
             Category.BIZ, Outcome.BIZ_FAILED, "A pattern, a rule or a range of versions of an SPI can not be read"),
+    SPI_INVALID(Category.BIZ, Outcome.BIZ_FAILED, "A type that is to be an SPI can not be one"),
+    SPI_TYPES_NOT_SHARED(
+            Category.BIZ, Outcome.BIZ_FAILED, "An SPI speaks of types that the biz does not share with its definer"),
+    SPI_PROVIDER_INVALID(Category.BIZ, Outcome.BIZ_FAILED, "A provider of an SPI can not be registered"),
     BIZ_STOPPED(Category.USER, Outcome.UNAVAILABLE, "The biz is installed but takes no calls now"),
     BIZ_BUSY(Category.BIZ, Outcome.UNAVAILABLE, "The biz has as many calls in flight as it may have"),
 
@@ -75,6 +79,9 @@ public enum ErrorCode {
     BASE_STOPPING(Category.BASE, Outcome.UNAVAILABLE, "The base is stopping and takes no more requests"),
     BASE_UNSUPPORTED(Category.BASE, Outcome.INTERNAL, "The base application is not one that can host a biz"),
     BASE_START_FAILED(Category.BASE, Outcome.INTERNAL, "The base could not open its admin port"),
+    PLUGIN_INVALID(Category.BASE, Outcome.INTERNAL, "A plugin of the base can not be read, or is none"),
+    PLUGIN_CLASH(Category.BASE, Outcome.CONFLICT, "Two plugins of the base export the same, or have the same name"),
+    PLUGIN_START_FAILED(Category.BASE, Outcome.INTERNAL, "The activator of a plugin failed"),
     HOME_IN_USE(Category.BASE, Outcome.CONFLICT, "Another base holds the home"),
     STORAGE_FAILED(Category.EXTERNAL, Outcome.STORAGE, "The home could not be read or written"),
     INTERNAL_ERROR(Category.BASE, Outcome.INTERNAL, "A bug of Berth");

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FirstUse {
 
-    private static final List<String> REMEMBERING = List.of("org.springframework.cglib.core.ClassNameReader");
+    private static final List<String> REMEMBERING = List.of(
+            "org.springframework.cglib.core.ClassNameReader",
+            "org.aspectj.weaver.reflect.ReflectionBasedReferenceTypeDelegate");
 
     private FirstUse() {}
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -23,6 +25,7 @@ public final class BizStart {
     private final Map<String, Object> properties = new ConcurrentHashMap<>();
     private final List<Consumer<ConfigurableEnvironment>> environmentSteps = new ArrayList<>();
     private final List<Consumer<ConfigurableApplicationContext>> contextSteps = new ArrayList<>();
+    private final List<Function<Throwable, Optional<String>>> explanations = new ArrayList<>();
 
     /** Makes an empty collection for a biz with that loader. */
     public BizStart(ClassLoader classLoader) {
@@ -47,6 +50,18 @@ public final class BizStart {
     /** Adjusts the biz's context before its beans are defined. */
     public void onContext(Consumer<ConfigurableApplicationContext> step) {
         contextSteps.add(step);
+    }
+
+    /** Takes somebody who may know more about a failed start: a sentence fragment, capital first, without a full stop. */
+    public void onFailure(Function<Throwable, Optional<String>> explanation) {
+        explanations.add(explanation);
+    }
+
+    /** Returns what is known about a failed start beyond the failure itself. */
+    public List<String> explain(Throwable failure) {
+        return explanations.stream()
+                .flatMap(explanation -> explanation.apply(failure).stream())
+                .toList();
     }
 
     /** Returns the properties that win over every setting of the biz, as a view that follows later changes. */

@@ -34,6 +34,7 @@ public final class Revision {
     private final List<Holder> holders = new CopyOnWriteArrayList<>();
     private final List<LeftBehind> leftBehind = new CopyOnWriteArrayList<>();
     private volatile RevisionState state = new RevisionState.Staged();
+    private volatile boolean pointedAt;
     private volatile Optional<ContextPath> servedAt = Optional.empty();
     private volatile Optional<Duration> startTime = Optional.empty();
     private volatile Optional<Duration> drainTimeout = Optional.empty();
@@ -121,6 +122,16 @@ public final class Revision {
     /** Returns the current state. */
     public RevisionState state() {
         return state;
+    }
+
+    /** Notes whether the pointer of the biz names this revision; the registry's alone to say. */
+    void pointedAt(boolean pointed) {
+        pointedAt = pointed;
+    }
+
+    /** Tells whether the pointer of the biz names this revision, in one read; it may have moved when this returns. */
+    boolean isPointedAt() {
+        return pointedAt;
     }
 
     /** Tells whether the revision receives new calls. */

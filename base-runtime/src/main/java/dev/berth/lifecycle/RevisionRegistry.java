@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ public final class RevisionRegistry {
 
     private final Map<RevisionId, Revision> revisions = new ConcurrentHashMap<>();
     private final Map<BizName, Revision> active = new ConcurrentHashMap<>();
+    private final List<PointerListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Tells a listener of each move of a pointer, before the step that moved it goes on. */
+    public void onMove(PointerListener listener) {
+        listeners.add(listener);
+    }
 
     /** Returns the active revision of a biz. */
     public Optional<Revision> active(BizName name) {
@@ -81,12 +88,27 @@ public final class RevisionRegistry {
 
     /** Moves the pointer of a biz to a revision. */
     void pointTo(Revision revision) {
-        active.put(revision.id().name(), revision);
+        BizName name = revision.id().name();
+        Revision before = active.get(name);
+        if (before != null && before != revision) {
+            before.pointedAt(false);
+        }
+        revision.pointedAt(true);
+        active.put(name, revision);
+        moved(name);
     }
 
     /** Takes the pointer away from a revision, if it points there. */
     void pointAwayFrom(Revision revision) {
-        active.remove(revision.id().name(), revision);
+        BizName name = revision.id().name();
+        revision.pointedAt(false);
+        if (active.remove(name, revision)) {
+            moved(name);
+        }
+    }
+
+    private void moved(BizName name) {
+        listeners.forEach(listener -> listener.moved(name));
     }
 
     /** Forgets a closed revision, unless something holds it. */

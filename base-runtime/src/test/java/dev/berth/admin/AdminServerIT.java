@@ -61,6 +61,20 @@ class AdminServerIT {
     }
 
     @Test
+    void spisAreListed() throws Exception {
+        // When
+        JsonNode spi = json(admin.get("/v1/spi")).path("spi").path(0);
+        // Then
+        assertThat(spi.path("code").asString()).isEqualTo("pricing");
+        assertThat(spi.path("version").asString()).isEqualTo("1.0");
+        assertThat(spi.path("className").asString()).isEqualTo("com.acme.PriceService");
+        JsonNode provider = spi.path("providers").path(0);
+        assertThat(provider.path("rule").path("merchant").asString()).isEqualTo("acme");
+        assertThat(provider.path("methods").path(0).asString()).isEqualTo("proxy://localhost:8080/pricing/1.0/price");
+        assertThat(spi.path("consumers").path(0).has("problem")).isFalse();
+    }
+
+    @Test
     void linkageIsShown() throws Exception {
         // When
         JsonNode linkage = json(admin.get("/v1/biz/catalog/linkage"));

@@ -10,6 +10,7 @@ import dev.berth.control.BaseControl;
 import dev.berth.control.BaseView;
 import dev.berth.control.BizView;
 import dev.berth.control.HeapDump;
+import dev.berth.control.ImportsView;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.LeaksView;
 import dev.berth.control.LinkageView;
@@ -17,6 +18,7 @@ import dev.berth.control.LoadView;
 import dev.berth.control.Operation;
 import dev.berth.control.OperationId;
 import dev.berth.control.Problem;
+import dev.berth.control.SpiView;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import java.io.IOException;
@@ -193,7 +195,52 @@ final class FakeBaseControl implements BaseControl {
                 "1.0",
                 "catalog:1.0#1",
                 List.of(new LinkageView.Entry(
-                        "org.slf4j:slf4j-api", "2.0.17", Optional.of("2.0.17"), "share", "Same version")));
+                        "org.slf4j:slf4j-api",
+                        "2.0.17",
+                        Optional.of("2.0.17"),
+                        Optional.empty(),
+                        "share",
+                        "Same version")));
+    }
+
+    @Override
+    public List<SpiView> spis() {
+        String address = "proxy://localhost:8080/pricing/1.0";
+        return List.of(new SpiView(
+                "pricing",
+                "1.0",
+                "com.acme.PriceService",
+                List.of(new SpiView.Provider(
+                        "drf",
+                        "1.0",
+                        Map.of("merchant", "acme"),
+                        2,
+                        false,
+                        Optional.of("site-a"),
+                        Optional.of("1"),
+                        Optional.of("site-a:1#1"),
+                        "ACTIVE",
+                        true,
+                        address,
+                        List.of(address + "/price"))),
+                List.of(new SpiView.Consumer(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "com.acme.Desk.prices",
+                        "ID",
+                        "drf",
+                        "",
+                        Optional.empty()))));
+    }
+
+    @Override
+    public ImportsView imports(BizName name) {
+        return new ImportsView(
+                name.value(),
+                "1.0",
+                "catalog:1.0#1",
+                List.of(new ImportsView.Entry(
+                        "prices", "com.acme.Prices", List.of("com.acme.Prices"), "imported", "The biz sees its type")));
     }
 
     @Override
@@ -226,6 +273,7 @@ final class FakeBaseControl implements BaseControl {
                 0,
                 List.of(new BaseView.StartStep("container", Instant.EPOCH)),
                 List.of(new BaseView.Library("org.slf4j:slf4j-api", Optional.empty())),
+                List.of(),
                 List.of(),
                 List.of(),
                 new BaseView.Guard(true, Optional.empty(), Optional.empty()));

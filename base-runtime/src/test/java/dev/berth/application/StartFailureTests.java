@@ -6,6 +6,7 @@ import dev.berth.error.BerthException;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionFixture;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class StartFailureTests {
         Path file = revision.spec().workDirectory().toAbsolutePath().resolve("biz/classes/Till.class");
         StartFailure failure = new StartFailure(
                 revision,
-                Optional.of(new StartAnalysis("Bean till, defined in file [" + file + "], is amiss", "See " + file)));
+                Optional.of(new StartAnalysis("Bean till, defined in file [" + file + "], is amiss", "See " + file)),
+                List.of());
         // When
         BerthException told = failure.describe(new IllegalStateException("any"));
         // Then

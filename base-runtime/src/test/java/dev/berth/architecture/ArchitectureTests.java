@@ -49,10 +49,12 @@ class ArchitectureTests {
         SEES.put("broker", Set.of());
         SEES.put("lifecycle", Set.of("linkage"));
         SEES.put("application", Set.of("lifecycle"));
+        SEES.put("beans", Set.of("lifecycle", "linkage", "artifact"));
         SEES.put("logging", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak", Set.of("lifecycle", "leak.cleaner"));
         SEES.put("leak.cleaner", Set.of());
         SEES.put("meter", Set.of("lifecycle"));
+        SEES.put("spi", Set.of("lifecycle", "broker"));
         SEES.put("guard", Set.of("lifecycle"));
         SEES.put("web", Set.of("lifecycle", "web.session"));
         SEES.put("web.session", Set.of("lifecycle"));

@@ -37,7 +37,7 @@ class BerthPropertiesTests {
                         new BerthProperties.Shutdown(Duration.ofSeconds(30)),
                         new BerthProperties.Web(false),
                         new BerthProperties.Leak(10, Duration.ofSeconds(10), Duration.ofSeconds(1)),
-                        new BerthProperties.Export(Set.of(), Set.of())));
+                        new BerthProperties.Export(Set.of(), Set.of(), Set.of())));
     }
 
     @Test
@@ -59,7 +59,8 @@ class BerthPropertiesTests {
                 .withProperty("berth.leak.verify-within", "4s")
                 .withProperty("berth.leak.gc-interval", "50ms")
                 .withProperty("berth.export.libraries", "com.acme:contracts")
-                .withProperty("berth.export.packages", "com.acme.a,com.acme.b");
+                .withProperty("berth.export.packages", "com.acme.a,com.acme.b")
+                .withProperty("berth.export.beans", "prices,com.acme.*");
         // Then
         assertThat(BerthProperties.of(environment))
                 .isEqualTo(new BerthProperties(
@@ -72,7 +73,10 @@ class BerthPropertiesTests {
                         new BerthProperties.Shutdown(Duration.ofSeconds(7)),
                         new BerthProperties.Web(true),
                         new BerthProperties.Leak(0, Duration.ofSeconds(4), Duration.ofMillis(50)),
-                        new BerthProperties.Export(Set.of("com.acme:contracts"), Set.of("com.acme.a", "com.acme.b"))));
+                        new BerthProperties.Export(
+                                Set.of("com.acme:contracts"),
+                                Set.of("com.acme.a", "com.acme.b"),
+                                Set.of("prices", "com.acme.*"))));
     }
 
     @Test

@@ -63,13 +63,15 @@ class SelectorTests {
     }
 
     @Test
-    void allInComparesNestedValuesAndNulls() {
+    void fulfilComparesNestedValuesAndNulls() {
         Parameters rule = Parameters.parse("{\"a\":{\"b\":[1,null,true]},\"c\":null}");
-        assertThat(rule.allIn(Parameters.parse("{\"c\":null,\"a\":{\"b\":[1.0,null,true]},\"d\":1}")))
+        assertThat(Parameters.parse("{\"c\":null,\"a\":{\"b\":[1.0,null,true]},\"d\":1}")
+                        .fulfil(rule.values()))
                 .isTrue();
-        assertThat(rule.allIn(Parameters.parse("{\"a\":{\"b\":[1,null,true]}}")))
+        assertThat(Parameters.parse("{\"a\":{\"b\":[1,null,true]}}").fulfil(rule.values()))
                 .isFalse();
-        assertThat(Parameters.of(Map.of("a", List.of(1, 2L, 3.5f))).allIn(Parameters.parse("{\"a\":[1,2,3.5]}")))
+        assertThat(Parameters.of(Map.of("a", List.of(1, 2L, 3.5f)))
+                        .fulfil(Parameters.parse("{\"a\":[1,2,3.5]}").values()))
                 .isTrue();
     }
 }

@@ -18,6 +18,16 @@ public final class RevisionFixture {
 
     private RevisionFixture() {}
 
+    /** Points to a revision, as a swap does. */
+    public static void point(RevisionRegistry registry, Revision revision) {
+        registry.pointTo(revision);
+    }
+
+    /** Points away from a revision, as a stop does. */
+    public static void pointAway(RevisionRegistry registry, Revision revision) {
+        registry.pointAwayFrom(revision);
+    }
+
     public static Revision staged(String name, long number) {
         return staged(name, "1.0", number);
     }

@@ -47,6 +47,7 @@ public final class BizJar {
     private final SortedMap<String, byte[]> resources = new TreeMap<>();
     private final Map<String, ClassPathLibrary> libraries = new LinkedHashMap<>();
     private final List<Path> jars = new ArrayList<>();
+    private final List<Path> compiledAgainst = new ArrayList<>();
     private final Map<String, String> attributes = new LinkedHashMap<>();
 
     private BizJar(String name) {
@@ -101,6 +102,17 @@ public final class BizJar {
     /** Adds any jar file. A slim jar nests it. */
     public BizJar jar(Path file) {
         jars.add(file);
+        return this;
+    }
+
+    /** Lets the sources see the {@code biz-api} of this build without declaring it: a base shows it to every biz. */
+    public BizJar compiledAgainstBizApi() {
+        return compiledAgainst(new BizApiJar().location());
+    }
+
+    /** Lets the sources see classes that the jar neither brings nor declares: the base has to export them. */
+    public BizJar compiledAgainst(Path classes) {
+        compiledAgainst.add(classes);
         return this;
     }
 
@@ -200,7 +212,11 @@ public final class BizJar {
 
     private List<Path> classPath() {
         Stream<Path> api = withBizApi ? Stream.of(new BizApiJar().location()) : Stream.empty();
-        return Stream.of(libraries.values().stream().map(ClassPathLibrary::file), jars.stream(), api)
+        return Stream.of(
+                        libraries.values().stream().map(ClassPathLibrary::file),
+                        jars.stream(),
+                        compiledAgainst.stream(),
+                        api)
                 .flatMap(files -> files)
                 .toList();
     }

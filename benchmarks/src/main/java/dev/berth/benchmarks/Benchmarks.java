@@ -41,6 +41,7 @@ public final class Benchmarks implements Runnable {
         return new CommandLine(new Benchmarks())
                 .addSubcommand("replace", new ReplaceCommand())
                 .addSubcommand("rollback", new RollbackCommand())
+                .addSubcommand("calls", new CallsCommand())
                 .addSubcommand("neighbours", new NeighboursCommand())
                 .addSubcommand("cycles", new CyclesCommand())
                 .setOut(out)

@@ -29,6 +29,16 @@ public record Builds(Path root) {
         return only("sample-biz/catalog/target", "catalog-*.jar");
     }
 
+    /** Returns the jar of the JMH benchmarks. */
+    Path calls() {
+        return only("benchmarks/calls/target", "calls.jar");
+    }
+
+    /** Returns the folder of what they need. */
+    Path callsLibraries() {
+        return calls().resolveSibling("lib");
+    }
+
     Path peerBase() {
         return only("benchmarks/peer/base/target", "base.jar");
     }

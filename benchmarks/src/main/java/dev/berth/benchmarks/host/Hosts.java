@@ -10,6 +10,7 @@ public final class Hosts {
 
     private final Builds builds;
     private final Path folder;
+    private final ForcedWrite forcedWrite;
     private int started;
 
     /**
@@ -21,6 +22,7 @@ public final class Hosts {
     public Hosts(Builds builds, Path folder) {
         this.builds = builds;
         this.folder = folder.toAbsolutePath();
+        this.forcedWrite = new ForcedWrite(this.folder);
     }
 
     /** Starts the default base. */
@@ -51,6 +53,20 @@ public final class Hosts {
     /** Starts the peer, whose biz has no database: that of Berth is made for a newer Spring Boot. */
     public CycledHost peerCycled(Jdk jdk, SoftReferences references) {
         return new PeerCycled(PeerHost.start(builds, jdk, references.options(), List.of(), next("peer")));
+    }
+
+    /** Returns the nanoseconds that the disk of the hosts takes now to replace a small file for good; after a start. */
+    public long forcedWrite() {
+        return forcedWrite.once();
+    }
+
+    /**
+     * Measures calls in a base that runs in JMH's own process.
+     *
+     * @param iterations how many iterations of 100 ms each benchmark gets
+     */
+    public CallsRun calls(Jdk jdk, int iterations) {
+        return CallsRun.run(builds, jdk, next("calls"), iterations);
     }
 
     private Path next(String name) {

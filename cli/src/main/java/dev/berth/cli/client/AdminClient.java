@@ -73,6 +73,11 @@ public final class AdminClient {
         return get(bizPath(name) + "/linkage", Linkage::from);
     }
 
+    /** Returns every SPI that a provider or consumer has named, by code. */
+    public Reply<List<SpiService>> spis() {
+        return get("/v1/spi", json -> json.objects("spi", SpiService::from));
+    }
+
     /** Returns the closed revisions whose loaders are not known to be gone. */
     public Reply<List<LoaderState>> leaks() {
         return get("/v1/leaks", json -> json.objects("lingering", LoaderState::from));
@@ -92,6 +97,11 @@ public final class AdminClient {
         if (response.statusCode() != 200) {
             throw Problems.of(address, response.statusCode(), response.body());
         }
+    }
+
+    /** Returns which beans of the base a biz imports. */
+    public Reply<Imports> imports(String name) {
+        return get(bizPath(name) + "/imports", Imports::from);
     }
 
     /** Returns an operation as it is now. */

@@ -28,17 +28,24 @@ public record Linkage(String name, String revision, List<Entry> libraries) {
      * @param library group and artifact, or the artifact alone
      * @param bizVersion the version that the biz declares
      * @param baseVersion the version that the base has, unless it has none
+     * @param plugin the plugin that has it in the base, unless none does
      * @param decision {@code share} or {@code bring}
      * @param reason why
      */
     public record Entry(
-            String library, String bizVersion, Optional<String> baseVersion, String decision, String reason) {
+            String library,
+            String bizVersion,
+            Optional<String> baseVersion,
+            Optional<String> plugin,
+            String decision,
+            String reason) {
 
         static Entry from(JsonObject json) {
             return new Entry(
                     json.text("library"),
                     json.text("bizVersion"),
                     json.optionalText("baseVersion"),
+                    json.optionalText("plugin"),
                     json.text("decision"),
                     json.text("reason"));
         }

@@ -46,8 +46,34 @@ final class BaseStatusCommand implements Runnable {
                         base.guard().map(guard -> guard.on() ? "on" : "off").orElse("-"),
                         String.valueOf(client.biz().value().size()))
                 .lines(session.colour()));
+        if (!base.exports().isEmpty()) {
+            lines.add("");
+            lines.addAll(exports(base.exports()));
+        }
+        if (!base.plugins().isEmpty()) {
+            lines.add("");
+            lines.addAll(plugins(base.plugins()));
+        }
         base.guard().filter(guard -> !guard.on()).ifPresent(guard -> lines.addAll(advice(guard)));
         return lines;
+    }
+
+    private List<String> exports(List<Base.Export> exports) {
+        Table table = Table.of("EXPORTED BEAN", "TYPE", "REFUSED");
+        exports.forEach(export -> table.row(
+                export.name(), export.type().orElse("-"), export.refusal().orElse("-")));
+        return table.lines(session.colour());
+    }
+
+    private List<String> plugins(List<Base.Plugin> plugins) {
+        Table table = Table.of("PLUGIN", "VERSION", "PRIORITY", "FROM", "EXPORTS");
+        plugins.forEach(plugin -> table.row(
+                plugin.name(),
+                plugin.version(),
+                String.valueOf(plugin.priority()),
+                plugin.origin(),
+                plugin.exports().isEmpty() ? "-" : String.join(" ", plugin.exports())));
+        return table.lines(session.colour());
     }
 
     private static List<String> advice(Base.Guard guard) {

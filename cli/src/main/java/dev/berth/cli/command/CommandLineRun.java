@@ -49,6 +49,9 @@ public final class CommandLineRun {
                 .addSubcommand("start", new BaseStartCommand(session))
                 .addSubcommand("stop", new BaseStopCommand(session))
                 .addSubcommand("status", new BaseStatusCommand(session));
+        CommandLine spi = new CommandLine(new SpiCommand())
+                .addSubcommand("list", new SpiListCommand(session))
+                .addSubcommand("show", new SpiShowCommand(session));
         return new CommandLine(root)
                 .addSubcommand("base", base)
                 .addSubcommand("install", new InstallCommand(session))
@@ -59,6 +62,7 @@ public final class CommandLineRun {
                 .addSubcommand("stop", new StopCommand(session))
                 .addSubcommand("start", new StartCommand(session))
                 .addSubcommand("uninstall", new UninstallCommand(session))
+                .addSubcommand("spi", spi)
                 .addSubcommand("why", new WhyCommand(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("help", new HelpCommand());

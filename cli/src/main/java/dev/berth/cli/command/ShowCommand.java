@@ -2,6 +2,7 @@ package dev.berth.cli.command;
 
 import dev.berth.cli.client.AdminClient;
 import dev.berth.cli.client.Biz;
+import dev.berth.cli.client.Imports;
 import dev.berth.cli.client.Linkage;
 import dev.berth.cli.client.Load;
 import dev.berth.cli.client.Reply;
@@ -13,12 +14,13 @@ import dev.berth.cli.output.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one biz with its revisions, or what it shares with the base. */
-@Command(name = "show", description = "Shows one biz, or what it shares with the base.")
+/** Shows one biz with its revisions, or what it shares with the base, or which beans of the base it imports. */
+@Command(name = "show", description = "Shows one biz, or what it has of the base.")
 final class ShowCommand implements Runnable {
 
     private final Session session;
@@ -27,8 +29,8 @@ final class ShowCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // Picocli refuses to run the command without it
     private String name;
 
-    @Option(names = "--linkage", description = "Show for each library whether it is shared or brought, and why.")
-    private boolean linkage;
+    @ArgGroup
+    private Part part = new Part();
 
     ShowCommand(Session session) {
         this.session = session;
@@ -37,7 +39,12 @@ final class ShowCommand implements Runnable {
     @Override
     public void run() {
         AdminClient client = session.client();
-        if (linkage) {
+        if (part.imports) {
+            Reply<Imports> reply = client.imports(name);
+            List<String> beans =
+                    reply.value().imports().stream().map(Imports.Entry::bean).toList();
+            session.print(new Result(reply.json(), beans, () -> beans(reply.value())));
+        } else if (part.linkage) {
             Reply<Linkage> reply = client.linkage(name);
             List<String> libraries = reply.value().libraries().stream()
                     .map(Linkage.Entry::library)
@@ -49,6 +56,12 @@ final class ShowCommand implements Runnable {
         }
     }
 
+    private List<String> beans(Imports found) {
+        Table table = Table.of("BEAN", "TYPE", "DECISION", "REASON");
+        found.imports().forEach(entry -> table.row(entry.bean(), entry.type(), entry.decision(), entry.reason()));
+        return table.lines(session.colour());
+    }
+
     private List<String> libraries(Linkage found) {
         Table table = Table.of("LIBRARY", "BIZ", "BASE", "DECISION", "REASON");
         found.libraries()
@@ -57,7 +70,9 @@ final class ShowCommand implements Runnable {
                         entry.bizVersion(),
                         entry.baseVersion().orElse("-"),
                         entry.decision(),
-                        entry.reason()));
+                        entry.plugin()
+                                .map(plugin -> entry.reason() + ", plugin " + plugin)
+                                .orElse(entry.reason())));
         return table.lines(session.colour());
     }
 
@@ -67,11 +82,22 @@ final class ShowCommand implements Runnable {
         List<String> lines = new ArrayList<>(about.lines(session.colour()));
         biz.problem().map(PlainText::of).ifPresent(lines::add);
         biz.remedy().map(PlainText::of).ifPresent(lines::add);
+        lines.addAll(unserved(biz.name()));
         for (Revision revision : biz.revisions()) {
             lines.add("");
             lines.addAll(details(revision));
         }
         return lines;
+    }
+
+    /** Says which SPIs the biz consumes that have no provider for it now. */
+    private List<String> unserved(String name) {
+        return session.client().spis().value().stream()
+                .flatMap(spi -> spi.consumers().stream())
+                .filter(consumer -> consumer.biz().equals(name))
+                .flatMap(consumer -> consumer.problem().map(problem -> consumer.point() + ": " + problem).stream())
+                .map(PlainText::of)
+                .toList();
     }
 
     private List<String> details(Revision revision) {
@@ -100,5 +126,17 @@ final class ShowCommand implements Runnable {
         return load.places() + " in flight"
                 + load.limit().map(limit -> " of " + limit + " at most").orElse("") + ", " + load.busyThreads()
                 + " threads busy, " + load.rejected() + " turned away";
+    }
+
+    /** Which side of the biz to show; one at most. */
+    private static final class Part {
+
+        @Option(names = "--linkage", description = "Show for each library whether it is shared or brought, and why.")
+        private boolean linkage;
+
+        @Option(
+                names = "--imports",
+                description = "Show for each bean that the base exports whether it is imported, and why.")
+        private boolean imports;
     }
 }

@@ -101,6 +101,25 @@ public record JsonObject(JsonNode node) {
                 .toList();
     }
 
+    /** Returns the texts of an array; nothing when the array is missing. */
+    public List<String> texts(String name) {
+        return member(name).filter(JsonNode::isArray).stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    /** Returns the members, for another object to hold. */
+    public Map<String, ?> members() {
+        return MAPPER.treeToValue(node, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
+    }
+
+    /** Returns the text on one line. */
+    public String compact() {
+        return node.toString();
+    }
+
     /** Returns the object as text for people: indented by two blanks, with newlines of this system's kind. */
     public String pretty() {
         DefaultIndenter indenter = new DefaultIndenter("  ", System.lineSeparator());

@@ -211,6 +211,112 @@ class QueryCommandsTests {
     }
 
     @Test
+    void showWhenImportsAreAskedForPrintsWhatBecameOfEachExport() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--imports");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        BEAN    TYPE             DECISION  REASON
+                        clock   java.time.Clock  excluded  A setting
+                        prices  com.acme.Prices  imported  The biz sees its type
+                        """);
+    }
+
+    @Test
+    void showWhenImportsAreAskedForAsJsonPrintsTheAnswer() {
+        // Given
+        base.control().installed("catalog", "1.0");
+
+        // When
+        int exit = cli.run("show", "catalog", "--imports", "-o", "json");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).contains("\"decision\" : \"excluded\"").contains("\"bean\" : \"prices\"");
+    }
+
+    @Test
+    void showWhenABizConsumesWhatNobodyProvidesSaysSo() {
+        // Given
+        base.control().installed("unserved", "1.0");
+
+        // When
+        int exit = cli.run("show", "unserved");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out()).contains("com.acme.Lonely.prices: No provider of 'pricing' with the id 'x'");
+    }
+
+    @Test
+    void spiListPrintsEachSpiWithItsNumbers() {
+        // Given / When
+        int exit = cli.run("spi", "list");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        CODE     VERSION  PROVIDERS  CONSUMERS  UNSERVED  INTERFACE
+                        pricing  1.0              2          3         2  com.acme.PriceService
+                        """);
+    }
+
+    @Test
+    void spiShowPrintsProvidersAndConsumers() {
+        // Given / When
+        int exit = cli.run("spi", "show", "pricing");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        pricing 1.0  com.acme.PriceService
+
+                        PROVIDER  VERSION  BIZ       STATE   PRIORITY  RULE                 ADDRESS
+                        drf       1.0      site-a:1  ACTIVE         2  {"merchant":"acme"}  proxy://localhost:8080/pricing/1.0
+                        list      1.0      base      ACTIVE         0  -                    proxy://localhost:8080/pricing/1.0
+
+                        CONSUMER  POINT                   TYPE  PATTERN  VERSIONS  PROBLEM
+                        shop      com.acme.Shop.prices    ID    -        [1,2)     -
+                        base      com.acme.Desk.other     REG   x.*      -         No provider
+                        unserved  com.acme.Lonely.prices  ID    x        -         No provider of 'pricing' with the id 'x'
+                        """);
+    }
+
+    @Test
+    void spiShowAsJsonPrintsThatSpiAlone() {
+        // Given / When
+        int exit = cli.run("spi", "show", "pricing", "-o", "json");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(cli.out())
+                .contains("\"code\" : \"pricing\"")
+                .contains("proxy://localhost:8080/pricing/1.0/price")
+                .doesNotContain("\"spi\"");
+    }
+
+    @Test
+    void spiShowWhenThereIsNoneEndsWithNotFound() {
+        // Given / When
+        int exit = cli.run("spi", "show", "nothing");
+
+        // Then
+        assertThat(exit).isEqualTo(4);
+        assertThat(cli.err()).contains("No provider and no consumer has named an SPI 'nothing'");
+    }
+
+    @Test
     void showWhenThereIsNoneEndsWithNotFound() {
         // Given / When
         int exit = cli.run("show", "none");

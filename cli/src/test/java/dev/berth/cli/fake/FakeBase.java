@@ -106,7 +106,10 @@ public final class FakeBase implements AutoCloseable {
         return """
                 {"version":"0.1.0","pid":%d,"startedAt":"2026-01-01T00:00:00Z","ready":true,"javaVersion":"17.0.15",
                  "springBootVersion":"4.1.1","arkVersion":"3.1.7","businessPort":%d,"adminPort":%d,"startSteps":[],
-                 "libraries":[],"exports":[],"plugins":[],
+                 "libraries":[],"exports":[],"plugins":[{"name":"json-rules","library":"com.acme:json-rules",
+                  "version":"1.2","priority":100,"origin":"home","exports":["com.acme.rules"],"activator":null}],"exportedBeans":[
+                  {"name":"fresh","aliases":[],"type":"com.acme.Fresh","refusal":"It is no singleton"},
+                  {"name":"prices","aliases":[],"type":"com.acme.Prices"}],
                  "guard":{"on":false,"reason":"Started without the agent","remedy":"Start it with java -jar"}}"""
                 .formatted(ProcessHandle.current().pid(), businessPort(), adminPort());
     }

@@ -70,6 +70,7 @@ public final class FakeControl {
             case "GET biz" -> path.length == 3 ? list() : show(path);
             case "POST biz" -> path.length == 3 ? install(request.query()) : rollback(path[3]);
             case "DELETE biz" -> uninstall(path[3]);
+            case "GET spi" -> spis();
             case "GET operations" -> poll(path[3]);
             default -> problem(404, "NO_SUCH_PATH", 4, "There is nothing at this path");
         };
@@ -84,7 +85,38 @@ public final class FakeControl {
         if (!versions.containsKey(path[3])) {
             return noSuchBiz(path[3]);
         }
-        return path.length == 4 ? new Answer(200, biz(path[3])) : linkage(path[3]);
+        if (path.length == 4) {
+            return new Answer(200, biz(path[3]));
+        }
+        return path[4].equals("imports") ? imports(path[3]) : linkage(path[3]);
+    }
+
+    private Answer imports(String name) {
+        return new Answer(
+                200,
+                """
+                {"name":"%1$s","version":"1.0","revision":"%1$s:1.0#1","imports":[
+                 {"bean":"clock","type":"java.time.Clock","types":[],"decision":"excluded","reason":"A setting"},
+                 {"bean":"prices","type":"com.acme.Prices","types":["com.acme.Prices"],"decision":"imported",
+                  "reason":"The biz sees its type"}]}"""
+                        .formatted(name));
+    }
+
+    private static Answer spis() {
+        return new Answer(
+                200,
+                """
+                {"spi":[{"code":"pricing","version":"1.0","className":"com.acme.PriceService","providers":[
+                 {"id":"drf","version":"1.0","rule":{"merchant":"acme"},"priority":2,"fallback":false,"biz":"site-a",
+                  "bizVersion":"1","revision":"site-a:1#1","state":"ACTIVE","active":true,
+                  "address":"proxy://localhost:8080/pricing/1.0","methods":["proxy://localhost:8080/pricing/1.0/price"]},
+                 {"id":"list","version":"1.0","rule":{},"priority":0,"fallback":true,"state":"ACTIVE","active":true,
+                  "address":"proxy://localhost:8080/pricing/1.0","methods":[]}],
+                 "consumers":[{"biz":"shop","revision":"shop:1#2","point":"com.acme.Shop.prices","type":"ID",
+                  "pattern":"","versions":"[1,2)"},
+                  {"point":"com.acme.Desk.other","type":"REG","pattern":"x.*","versions":"","problem":"No provider"},
+                  {"biz":"unserved","point":"com.acme.Lonely.prices","type":"ID","pattern":"x","versions":"",
+                   "problem":"No provider of 'pricing' with the id 'x'"}]}]}""");
     }
 
     private Answer linkage(String name) {

@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * Picks the provider of a call; itself an SPI, so that a biz can bring another policy, replace it and take it away.
  *
- * <p>While a biz provides one, it is asked at each call that does not stay on a revision which its call tree has entered,
- * by many threads at once; it should be quick. When it answers with none, with a provider that was not offered, or with an exception, the base's
- * own policy decides. A call that a policy makes to an SPI is routed by the base's own policy.
+ * <p>While a biz provides one, it is asked at each call of every SPI, by many threads at once; it should be quick. When it
+ * answers with none, with a provider that was not offered, or with an exception, the base's own policy decides. Of a biz
+ * that the call tree has entered, the providers of that revision are offered. A call that a policy makes to an SPI is
+ * routed by the base's own policy.
  *
  * <p>Stability: stable.
  */

@@ -1,0 +1,7 @@
+package dev.berth.beans.contract;
+
+/** A contract with several beans. */
+public interface Prices {
+
+    String list();
+}

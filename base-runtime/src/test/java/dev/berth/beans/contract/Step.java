@@ -1,0 +1,4 @@
+package dev.berth.beans.contract;
+
+/** A contract whose beans have an order. */
+public interface Step {}

@@ -1,0 +1,2 @@
+/** What a test's base keeps to itself. */
+package dev.berth.beans.hidden;

@@ -1,0 +1,207 @@
+package dev.berth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.api.spi.PatternType;
+import dev.berth.api.spi.ProviderGoneException;
+import dev.berth.biz.BizName;
+import dev.berth.contracts.PriceService;
+import dev.berth.control.Operation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Swaps, uninstalls and policies under calls from many threads: none is stale, none is lost, none reaches a wrong provider.
+ *
+ * <p>{@code -Dberth-test.spi-calls=10000000} says how many calls are made at least; a short run unless set.
+ */
+class SpiLoadIT {
+
+    private static final long CALLS = Long.getLong("berth-test.spi-calls", 200_000);
+    private static final int CALLERS = 4;
+    private static final int LEAST_CHANGES = 6;
+
+    private static final String POLICY =
+            """
+            package com.example.policy;
+            import dev.berth.api.spi.*;
+            import java.util.Optional;
+            public class Main {
+                public static void main(String[] args) {}
+                public static class Second implements RoutingPolicy {
+                    @Override
+                    public Optional<ProviderInfo> choose(RoutingRequest request) {
+                        return request.providers().stream().filter(info -> info.id().equals("%s")).findFirst();
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicInteger atLeast = new AtomicInteger();
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private volatile boolean stop;
+
+    @Test
+    void swapUnderLoadLeadsEveryCallToTheActiveVersion() throws Exception {
+        try (RunningBase base = SpiBase.start(directory.resolve("home"))) {
+            // Given
+            replaceBy(base, 1);
+            PriceService stub = SpiBase.desk(base).byParameter;
+            List<Thread> callers = callers(() -> {
+                int least = atLeast.get();
+                String maker = stub.price("tea").maker();
+                if (Integer.parseInt(maker.substring("site-a:".length())) < least) {
+                    wrong.add(maker + " while version " + least + " was active");
+                }
+            });
+            // When
+            int version = 1;
+            while (version <= LEAST_CHANGES || calls.get() < CALLS && wrong.isEmpty()) {
+                replaceBy(base, ++version);
+            }
+            end(callers);
+            // Then
+            assertThat(wrong).isEmpty();
+            assertThat(calls.get()).isGreaterThanOrEqualTo(CALLS);
+            assertThat(base.revision("site-a").calls().count()).isZero();
+            System.out.println("Swaps under load: " + calls + " calls, " + version + " versions");
+        }
+    }
+
+    @Test
+    void uninstallUnderLoadBringsTheDefaultBack() throws Exception {
+        try (RunningBase base = SpiBase.start(directory.resolve("home"))) {
+            // Given
+            PriceService sole = SpiBase.desk(base).prices;
+            PriceService byId = SpiBase.desk(base).byParameter;
+            AtomicLong gone = new AtomicLong();
+            List<Thread> callers = callers(() -> {
+                String maker = sole.price("tea").maker();
+                if (!maker.equals("base") && !maker.equals("site-a:1")) {
+                    wrong.add(maker);
+                }
+                try {
+                    String found = byId.price("tea").maker();
+                    if (!found.equals("site-a:1")) {
+                        wrong.add(found);
+                    }
+                } catch (ProviderGoneException | dev.berth.api.spi.NoProviderException expected) {
+                    gone.incrementAndGet();
+                }
+            });
+            Path jar = SpiBiz.provider(directory, "site-a", "1", "id = \"drf\"");
+            // When
+            for (int round = 0; round < LEAST_CHANGES || calls.get() < CALLS && wrong.isEmpty(); round++) {
+                assertThat(base.install(jar).problem()).isEmpty();
+                assertThat(sole.price("tea").maker()).isEqualTo("site-a:1");
+                assertThat(base.uninstall("site-a").problem()).isEmpty();
+                assertThat(sole.price("tea").maker()).isEqualTo("base");
+            }
+            end(callers);
+            // Then
+            assertThat(wrong).isEmpty();
+            assertThat(gone.get()).isPositive();
+            System.out.println("Uninstalls under load: " + calls + " rounds of two calls");
+        }
+    }
+
+    @Test
+    void policyIsReplacedAndTakenAwayUnderLoad() throws Exception {
+        try (RunningBase base = SpiBase.start(directory.resolve("home"))) {
+            // Given
+            install(base, SpiBiz.provider(directory, "one", "1", "id = \"one\", priority = 1"));
+            install(base, SpiBiz.provider(directory, "two", "1", "id = \"two\""));
+            PriceService sole = SpiBase.desk(base).prices;
+            List<Thread> callers = callers(() -> {
+                String maker = sole.price("tea").maker();
+                if (!maker.equals("one:1") && !maker.equals("two:1")) {
+                    wrong.add(maker);
+                }
+            });
+            // When / Then
+            for (int round = 0; round < LEAST_CHANGES; round++) {
+                assertThat(sole.price("tea").maker()).isEqualTo("one:1");
+                install(base, policy("1", "two"));
+                assertThat(sole.price("tea").maker()).isEqualTo("two:1");
+                install(base, policy("2", "one"));
+                assertThat(sole.price("tea").maker()).isEqualTo("one:1");
+                base.await(base.control().rollback(new BizName("policy")));
+                assertThat(sole.price("tea").maker()).isEqualTo("two:1");
+                assertThat(base.uninstall("policy").problem()).isEmpty();
+            }
+            end(callers);
+            assertThat(wrong).isEmpty();
+            assertThat(base.control().spis())
+                    .filteredOn(spi -> spi.code().equals("berth.routing"))
+                    .singleElement()
+                    .satisfies(spi -> assertThat(spi.providers()).isEmpty());
+            assertThat(PatternType.values()).hasSize(3);
+        }
+    }
+
+    private Path policy(String version, String id) {
+        Path written = directory.resolve("policy-" + version + "-biz.jar");
+        return java.nio.file.Files.exists(written)
+                ? written
+                : dev.berth.testing.BizJar.named("policy")
+                        .version(version)
+                        .compiledAgainstBizApi()
+                        .resource("META-INF/services/dev.berth.api.spi.RoutingPolicy", "com.example.policy.Main$Second")
+                        .source(POLICY.formatted(id))
+                        .slim(directory);
+    }
+
+    private void replaceBy(RunningBase base, int version) {
+        install(base, SpiBiz.provider(directory, "site-a", Integer.toString(version), "id = \"drf\""));
+        atLeast.set(version);
+    }
+
+    private static void install(RunningBase base, Path jar) {
+        Operation operation = base.install(jar);
+        assertThat(operation.problem()).isEmpty();
+    }
+
+    private List<Thread> callers(Call call) {
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            Thread caller = new Thread(() -> repeat(call), "caller-" + i);
+            caller.start();
+            callers.add(caller);
+        }
+        return callers;
+    }
+
+    private void repeat(Call call) {
+        while (!stop && wrong.size() < 10) {
+            try {
+                call.run();
+            } catch (Exception | Error lost) {
+                wrong.add(lost.toString());
+            }
+            calls.incrementAndGet();
+        }
+    }
+
+    private void end(List<Thread> callers) throws InterruptedException {
+        stop = true;
+        for (Thread caller : callers) {
+            caller.join();
+        }
+    }
+
+    private interface Call {
+
+        void run() throws Exception;
+    }
+}

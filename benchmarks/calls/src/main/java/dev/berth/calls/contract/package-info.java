@@ -1,0 +1,2 @@
+/** What the base exports to the biz of this benchmark. */
+package dev.berth.calls.contract;

@@ -1,0 +1,2 @@
+/** Measures calls between the base and its biz. */
+package dev.berth.calls;
