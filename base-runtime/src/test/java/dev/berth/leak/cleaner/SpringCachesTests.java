@@ -47,10 +47,12 @@ class SpringCachesTests {
 
         @Override
         public void run() {
-            TypeInformation.of(Using.Bean.class).getProperty("name");
-            TypeInformation.of(ResolvableType.forClass(Using.Bean.class));
-            PropertyPath.from("name", Using.Bean.class);
+            TypeInformation.of(Row.class).getProperty("name");
+            TypeInformation.of(ResolvableType.forClass(Row.class));
+            PropertyPath.from("name", Row.class);
         }
+
+        public record Row(String name) {}
     }
 
     public static class Using implements Runnable {
