@@ -377,6 +377,13 @@ class QueryCommandsTests {
                         "0.1.0 ready %d 2h %d %d 17.0.15 off 1"
                                 .formatted(ProcessHandle.current().pid(), base.businessPort(), base.adminPort()),
                         "",
+                        "EXPORTED BEAN TYPE REFUSED",
+                        "fresh com.acme.Fresh It is no singleton",
+                        "prices com.acme.Prices -",
+                        "",
+                        "PLUGIN VERSION PRIORITY FROM EXPORTS",
+                        "json-rules 1.2 100 home com.acme.rules",
+                        "",
                         "A biz that calls System.exit ends this base.",
                         "Started without the agent.",
                         "Start it with java -jar.");
