@@ -104,6 +104,7 @@ final class HostedRunHook implements SpringApplicationHook {
             // A close that came by now had no effect on a context that was not refreshed yet
             checkWanted();
             JacksonModules.register(context, start.classLoader());
+            OwnAspects.let(context, start.classLoader());
         }
 
         @Override

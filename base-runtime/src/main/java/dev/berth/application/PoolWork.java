@@ -4,6 +4,7 @@ import dev.berth.lifecycle.LiveThreads;
 import dev.berth.lifecycle.RunningCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Delayed;
@@ -16,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,23 +28,26 @@ import java.util.stream.Stream;
  */
 final class PoolWork implements WatchedWork {
 
-    private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** For a machine so busy that a thread which was just started waits for a processor. */
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final String description;
     private final BooleanSupplier busy;
-    private final IntSupplier active;
+    private final BooleanSupplier settled;
     private final Supplier<Stream<Thread>> threads;
     private final Map<Thread, String> ofStart;
 
     private PoolWork(
             String executor,
             BooleanSupplier busy,
-            IntSupplier active,
+            BooleanSupplier settled,
             Supplier<Stream<Thread>> threads,
             Map<Thread, String> ofStart) {
         this.description = "task of executor " + executor;
         this.busy = busy;
-        this.active = active;
+        this.settled = settled;
         this.threads = threads;
         this.ofStart = ofStart;
     }
@@ -54,17 +57,23 @@ final class PoolWork implements WatchedWork {
         Set<Thread> workers = ConcurrentHashMap.newKeySet();
         Map<Thread, String> ofStart = new ConcurrentHashMap<>();
         ThreadFactory own = pool.getThreadFactory();
-        pool.setThreadFactory(work -> own.newThread(() -> {
-            Thread worker = Thread.currentThread();
-            workers.add(worker);
-            try {
-                work.run();
-            } finally {
-                workers.remove(worker);
-                ofStart.remove(worker);
-            }
-        }));
-        return new PoolWork(executor, () -> isBusy(pool), pool::getActiveCount, workers::stream, ofStart);
+        pool.setThreadFactory(work -> {
+            Thread made = own.newThread(() -> {
+                Thread worker = Thread.currentThread();
+                workers.add(worker);
+                try {
+                    work.run();
+                } finally {
+                    workers.remove(worker);
+                    ofStart.remove(worker);
+                }
+            });
+            // The pool counts a task that it hands to a new thread only when that thread runs
+            Optional.ofNullable(made).ifPresent(workers::add);
+            return made;
+        });
+        BooleanSupplier settled = () -> workers.stream().allMatch(WorkerStack::isSettled);
+        return new PoolWork(executor, () -> isBusy(pool), settled, workers::stream, ofStart);
     }
 
     /** Begins to know a pool whose threads tell whom they belong to. */
@@ -72,10 +81,15 @@ final class PoolWork implements WatchedWork {
         return new PoolWork(
                 executor,
                 () -> isBusy(pool),
-                pool::getRunningThreadCount,
-                () -> LiveThreads.all()
-                        .filter(thread -> thread instanceof ForkJoinWorkerThread worker && worker.getPool() == pool),
+                () -> pool.isQuiescent()
+                        || workers(pool).filter(WorkerStack::isAtTask).count() >= pool.getActiveThreadCount(),
+                () -> workers(pool),
                 new ConcurrentHashMap<>());
+    }
+
+    private static Stream<Thread> workers(ForkJoinPool pool) {
+        return LiveThreads.all()
+                .filter(thread -> thread instanceof ForkJoinWorkerThread worker && worker.getPool() == pool);
     }
 
     /** Tells whether a pool belongs to the biz alone. */
@@ -116,12 +130,9 @@ final class PoolWork implements WatchedWork {
     /** A thread that has just taken a task over shows it a moment later. */
     @Override
     public void applicationStarted() {
-        if (!anyLeft()) {
-            return;
-        }
         long end = System.nanoTime() + SETTLE_NANOS;
-        while (tasks().count() < active.getAsInt() && System.nanoTime() < end) {
-            LockSupport.parkNanos(SETTLE_NANOS / 20);
+        while (!settled.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         tasks().forEach(task -> ofStart.put(task.worker(), task.entry()));
     }

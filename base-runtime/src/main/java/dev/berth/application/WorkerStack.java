@@ -1,6 +1,7 @@
 package dev.berth.application;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads from the stack of a thread of a pool of the JDK whether it is at a task, and at which.
@@ -20,6 +21,21 @@ final class WorkerStack {
         return task(worker.getStackTrace());
     }
 
+    /** Tells whether a thread of a pool waits for a task or shows by code of its own at which it is: not in between. */
+    static boolean isSettled(Thread worker) {
+        StackTraceElement[] stack = worker.getStackTrace();
+        return task(stack).map(entry -> !isOfJdk(entry)).orElseGet(() -> isIdle(stack));
+    }
+
+    /** Tells whether a thread shows by code of its own that it is at a task. */
+    static boolean isAtTask(Thread worker) {
+        return task(worker).filter(entry -> !isOfJdk(entry)).isPresent();
+    }
+
+    private static boolean isIdle(StackTraceElement[] stack) {
+        return Stream.of(stack).anyMatch(frame -> is(frame, POOL, "getTask") || is(frame, POOL, "processWorkerExit"));
+    }
+
     static Optional<String> task(StackTraceElement[] stack) {
         for (int i = stack.length - 1; i > 0; i--) {
             if (is(stack[i], POOL, "runWorker")) {
@@ -37,12 +53,15 @@ final class WorkerStack {
     /** The wrappers of the JDK are the same for all tasks. */
     private static String entry(StackTraceElement[] stack, int outermost) {
         for (int i = outermost; i >= 0; i--) {
-            String type = stack[i].getClassName();
-            if (!type.startsWith("java.") && !type.startsWith("jdk.")) {
+            if (!isOfJdk(stack[i].getClassName())) {
                 return name(stack[i]);
             }
         }
         return name(stack[outermost]);
+    }
+
+    private static boolean isOfJdk(String name) {
+        return name.startsWith("java.") || name.startsWith("jdk.");
     }
 
     private static String name(StackTraceElement frame) {

@@ -19,6 +19,16 @@ final class OwnCopies {
             // Remembers by the names of bundles alone whether there are any
             "org/springframework/boot/autoconfigure/context/MessageSourceAutoConfiguration");
 
+    /** A folder of AspectJ, which spring-aop works with where it is there. */
+    private static final String ASPECTJ = "org/aspectj/lang";
+
+    /**
+     * What of Spring is there for AspectJ alone. Bodies of methods link to AspectJ too, where {@link LooseClasses} does not
+     * look, and the parts know each other; nothing of the rest of Spring has their types.
+     */
+    private static final List<String> FOR_ASPECTJ =
+            List.of("org/springframework/aop/aspectj/", "org/springframework/boot/autoconfigure/aop/");
+
     /** Types that the faces of Spring's own classes are full of: a copy would draw in all of Spring. */
     private static final List<String> PERVASIVE = List.of("reactor/", "org/reactivestreams", "kotlin/", "kotlinx/");
 
@@ -44,6 +54,9 @@ final class OwnCopies {
         }
         if (brought.isEmpty()) {
             return false;
+        }
+        if (brought.contains(ASPECTJ) && FOR_ASPECTJ.stream().anyMatch(outermost::startsWith)) {
+            return true;
         }
         Set<String> missing = loose.missing(outermost, brought);
         if (!missing.isEmpty()

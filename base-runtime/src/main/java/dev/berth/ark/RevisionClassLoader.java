@@ -120,14 +120,18 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
 
     private Class<?> copy(String name) throws ClassNotFoundException {
         for (URL url : base.resources(name.replace('.', '/') + ".class")) {
-            try (InputStream in = url.openStream()) {
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
+            byte[] bytes = read(name, url);
+            return defineClass(name, bytes, 0, bytes.length);
         }
         throw new ClassNotFoundException(name);
+    }
+
+    private static byte[] read(String name, URL url) throws ClassNotFoundException {
+        try (InputStream in = url.openStream()) {
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
     }
 
     private @Nullable Class<?> fromJdk(String name, String packageName) {
@@ -140,10 +144,19 @@ final class RevisionClassLoader extends BizClassLoader implements BizScope {
 
     private @Nullable Class<?> fromOwn(String name) {
         try {
-            return findClass(name);
+            return ProxiesOfOwnTypes.concern(name) ? mended(name) : findClass(name);
         } catch (ClassNotFoundException none) {
             return null;
         }
+    }
+
+    private Class<?> mended(String name) throws ClassNotFoundException {
+        URL url = findResource(name.replace('.', '/') + ".class");
+        if (url == null) {
+            throw new ClassNotFoundException(name);
+        }
+        byte[] bytes = ProxiesOfOwnTypes.mend(read(name, url));
+        return defineClass(name, bytes, 0, bytes.length);
     }
 
     /** Gives the packages of the biz's own classes the titles and versions of its jar, whose manifest these had. */

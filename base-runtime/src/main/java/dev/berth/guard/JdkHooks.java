@@ -36,7 +36,7 @@ final class JdkHooks implements ClassFileTransformer {
         if (!instrumentation.isRetransformClassesSupported()) {
             return GuardState.off(
                     "The manifest of the agent's jar does not let it change classes",
-                    "Put the agent into the jar anew, with the goal 'guard' of biz-maven-plugin.");
+                    "Put the agent into the jar anew, with the goal 'guard' of biz-maven-plugin");
         }
         retransform(instrumentation);
         List<JdkHook> missing =
@@ -50,7 +50,7 @@ final class JdkHooks implements ClassFileTransformer {
                 : "it has no '" + missing.get(0).label() + "' as others have";
         return GuardState.off(
                 "The agent can't change classes of Java " + Runtime.version().feature() + ": " + why,
-                "Run the base on a Java version that its Spring Boot supports.");
+                "Run the base on a Java version that its Spring Boot supports");
     }
 
     private void retransform(Instrumentation instrumentation) {

@@ -37,7 +37,13 @@ interface SharedValue {
         return name(key) + " from " + text(from) + " to " + text(to);
     }
 
+    /** Each lambda has another class, whose name tells no more than that. */
     private static String text(@Nullable Object value) {
-        return value == null ? "none" : "'" + value.getClass().getName() + "'";
+        if (value == null) {
+            return "none";
+        }
+        String name = value.getClass().getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? "'" + name + "'" : "a lambda of '" + name.substring(0, lambda) + "'";
     }
 }

@@ -12,7 +12,8 @@ final class SystemProperties implements SharedValue {
     /**
      * What a start of Spring Boot, its logging, its server or its pool of connections sets by itself. The logging of a base is
      * set up once, so that most of them come from the base alone; a biz with a server of its own, or that writes a PID file,
-     * sets others. HikariCP's is a counter for all pools of the JVM, which must not go back.
+     * sets others. HikariCP's is a counter for all pools of the JVM, which must not go back; polyglot's Flyway sets before each
+     * connection.
      */
     private static final Set<String> OF_SPRING_BOOT = Set.of(
             "java.awt.headless",
@@ -42,7 +43,8 @@ final class SystemProperties implements SharedValue {
             "java.naming.factory.initial",
             "java.naming.factory.url.pkgs",
             "java.protocol.handler.pkgs",
-            "org.jboss.logging.provider");
+            "org.jboss.logging.provider",
+            "polyglot.engine.WarnInterpreterOnly");
 
     private static final String LOGBACK = "LOGBACK_";
 

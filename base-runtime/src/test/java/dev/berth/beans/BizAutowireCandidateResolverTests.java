@@ -17,8 +17,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class BizAutowireCandidateResolverTests {
 
     /** Knows the year, which no bean does. */
-    private static final InjectionValues YEARS = point ->
-            point.getDependencyType() == Year.class ? Optional.of(Year.of(2026)) : Optional.empty();
+    private static final InjectionValues YEARS =
+            point -> point.getDependencyType() == Year.class ? Optional.of(Year.of(2026)) : Optional.empty();
 
     @Test
     void injectWhenValueIsKnownGivesItToEachKindOfPoint() {

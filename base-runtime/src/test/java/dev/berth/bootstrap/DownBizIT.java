@@ -10,11 +10,13 @@ import dev.berth.error.ErrorCode;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DownBizIT {
 
     private static final BizName SHOP = new BizName("shop");
-    private static final String BROKEN = "berth-test.shop-is-broken";
+    private static final String BREAKER = "berth-test.shop-breaker";
 
     private static final String SOURCE =
             """
@@ -35,7 +37,7 @@ class DownBizIT {
             @SpringBootConfiguration(proxyBeanMethods = false)
             public class Fragile {
                 public static void main(String[] args) {
-                    if (Boolean.getBoolean("berth-test.shop-is-broken")) {
+                    if (new java.io.File(System.getProperty("berth-test.shop-breaker")).exists()) {
                         throw new IllegalStateException("The stock is locked");
                     }
                     SpringApplication.run(Fragile.class, args);
@@ -55,9 +57,35 @@ class DownBizIT {
     @TempDir
     Path directory;
 
+    /** A file and not the property itself: the guard takes a property that changes while a biz runs for the biz's doing. */
+    @BeforeEach
+    void tellWhatBreaks() {
+        System.setProperty(BREAKER, breaker().toString());
+    }
+
     @AfterEach
-    void mend() {
-        System.clearProperty(BROKEN);
+    void clear() {
+        System.clearProperty(BREAKER);
+    }
+
+    private Path breaker() {
+        return directory.resolve("breaker");
+    }
+
+    private void breakIt() {
+        try {
+            Files.createFile(breaker());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void mend() {
+        try {
+            Files.delete(breaker());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
@@ -68,7 +96,7 @@ class DownBizIT {
             base.install(jar("1"));
             base.install(VersionedBiz.jar(directory, "other", "1"));
         }
-        System.setProperty(BROKEN, "true");
+        breakIt();
         // When
         try (RunningBase base = RunningBase.start(home)) {
             awaitReady(base);
@@ -122,7 +150,7 @@ class DownBizIT {
         try (RunningBase base = RunningBase.start(directory.resolve("home"))) {
             base.install(jar("1"));
             Path next = jar("2");
-            System.setProperty(BROKEN, "true");
+            breakIt();
             // When
             Operation failed = base.installStopFirst(next);
             // Then

@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.testing.Eventually;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The JVM's own thresholds tell, after a real collection. */
+/** The JVM tells, after a real collection. */
 class MemoryWatchTests {
 
     private final AtomicInteger told = new AtomicInteger();
-
-    @BeforeEach
-    @AfterEach
-    void clearThresholds() {
-        heapPools().forEach(pool -> pool.setCollectionUsageThreshold(0));
-    }
 
     @Test
     void startWhenHardlyAnythingMayBeUsedTellsAfterACollection() {
@@ -37,32 +28,54 @@ class MemoryWatchTests {
     }
 
     @Test
-    void closeEndsTheTelling() {
+    void startWhenAllMayBeUsedTellsNothing() {
         // Given
-        MemoryWatch.start(0.000_001, told::incrementAndGet).close();
-        // When
-        System.gc();
-        // Then
-        assertThat(told).hasValue(0);
-    }
-
-    @Test
-    void startLeavesAThresholdOfSomebodyElseAsItIs() {
-        // Given
-        MemoryPoolMXBean pool = heapPools().get(0);
-        pool.setCollectionUsageThreshold(12_345);
-        // When
-        try (MemoryWatch watch = MemoryWatch.start(0.5, told::incrementAndGet)) {
+        AtomicInteger otherTold = new AtomicInteger();
+        try (MemoryWatch watch = MemoryWatch.start(1, told::incrementAndGet);
+                MemoryWatch other = MemoryWatch.start(0.000_001, otherTold::incrementAndGet)) {
+            // When
+            boolean collected = Eventually.holds(() -> {
+                System.gc();
+                return otherTold.get() > 0;
+            });
             // Then
-            assertThat(pool.getCollectionUsageThreshold()).isEqualTo(12_345);
+            assertThat(collected).isTrue();
+            assertThat(told).hasValue(0);
         }
     }
 
-    private static List<MemoryPoolMXBean> heapPools() {
+    @Test
+    void closeEndsTheTelling() {
+        // Given
+        AtomicInteger otherTold = new AtomicInteger();
+        MemoryWatch.start(0.000_001, told::incrementAndGet).close();
+        try (MemoryWatch other = MemoryWatch.start(0.000_001, otherTold::incrementAndGet)) {
+            // When
+            boolean collected = Eventually.holds(() -> {
+                System.gc();
+                return otherTold.get() > 0;
+            });
+            // Then
+            assertThat(collected).isTrue();
+            assertThat(told).hasValue(0);
+        }
+    }
+
+    @Test
+    void startLeavesThresholdsOfTheHeapAsTheyAre() {
+        // Given
+        List<Long> before = heapThresholds();
+        // When
+        try (MemoryWatch watch = MemoryWatch.start(0.5, told::incrementAndGet)) {
+            // Then
+            assertThat(heapThresholds()).isEqualTo(before);
+        }
+    }
+
+    private static List<Long> heapThresholds() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
-                .filter(MemoryPoolMXBean::isUsageThresholdSupported)
+                .map(MemoryPoolMXBean::getCollectionUsageThreshold)
                 .toList();
     }
 }

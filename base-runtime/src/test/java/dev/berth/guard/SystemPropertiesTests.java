@@ -11,7 +11,14 @@ class SystemPropertiesTests {
     private final SystemProperties properties = new SystemProperties();
 
     @ParameterizedTest
-    @ValueSource(strings = {"java.awt.headless", "PID", "LOG_FILE", "LOGBACK_ROLLINGPOLICY_FILE_NAME_PATTERN"})
+    @ValueSource(
+            strings = {
+                "java.awt.headless",
+                "PID",
+                "LOG_FILE",
+                "LOGBACK_ROLLINGPOLICY_FILE_NAME_PATTERN",
+                "polyglot.engine.WarnInterpreterOnly"
+            })
     void whatSpringBootItselfSetsDoesNotMatter(String key) {
         assertThat(SystemProperties.matters(key)).isFalse();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** A biz can't end the JVM of the default base, however it goes about it; the base itself can. */
 class ExitIT {
@@ -113,6 +114,28 @@ class ExitIT {
             }
             """;
 
+    private static final String CATCHING =
+            """
+            package com.example.catching;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.autoconfigure.SpringBootApplication;
+            import org.springframework.web.bind.annotation.*;
+            @SpringBootApplication
+            @RestController
+            public class Catching {
+                public static void main(String[] args) {
+                    SpringApplication.run(Catching.class, args);
+                    try {
+                        System.exit(5);
+                    } catch (RuntimeException refused) {
+                        // Goes on
+                    }
+                }
+                @GetMapping("/hello")
+                String hello() { return "still here"; }
+            }
+            """;
+
     @TempDir
     static Path directory;
 
@@ -182,6 +205,22 @@ class ExitIT {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("BIZ_START_FAILED", "Biz 'batch:1.0.0' called System.exit(0)");
         assertThat(base.admin().names()).containsExactly("exiting");
+    }
+
+    @Test
+    void exitThatMainCatchesIsATroubleOfABizThatServes() {
+        // Given
+        Path jar = BizJar.named("catching").source(CATCHING).starterWebmvc().stock(directory);
+        // When
+        HttpResponse<String> answer = base.admin().install(jar);
+        String body = base.get("/catching/hello").body();
+        JsonNode troubles = base.admin().biz("catching").get("revisions").get(0).get("troubles");
+        base.admin().uninstall("catching");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(body).isEqualTo("still here");
+        assertThat(troubles).hasSize(1);
+        assertThat(troubles.get(0).get("message").asString()).isEqualTo("It called System.exit(5), which was blocked");
     }
 
     @Test

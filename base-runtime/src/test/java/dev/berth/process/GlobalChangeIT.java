@@ -234,12 +234,9 @@ class GlobalChangeIT {
         BizJar stock = BizJar.named("stock")
                 .source(OBSERVER)
                 .resource("application.properties", "spring.pid.file=" + directory.resolve("stock.pid"))
-                .starterWebmvc();
-        if (kind == Kind.WITH_AGENT) {
-            // The default base has all that it needs beside
-            stock.starter("spring-boot-starter-data-jpa");
-            Stream.of(BuiltJars.libraries("h2").toFile().listFiles()).forEach(jar -> stock.jar(jar.toPath()));
-        }
+                .starterWebmvc()
+                .starter("spring-boot-starter-data-jpa");
+        Stream.of(BuiltJars.libraries("h2").toFile().listFiles()).forEach(jar -> stock.jar(jar.toPath()));
         // When
         int status = base.admin().install(stock.stock(directory)).statusCode();
         JsonNode troubles = base.admin().biz("stock").get("revisions").get(0).get("troubles");

@@ -43,6 +43,7 @@ public final class Benchmarks implements Runnable {
                 .addSubcommand("rollback", new RollbackCommand())
                 .addSubcommand("calls", new CallsCommand())
                 .addSubcommand("neighbours", new NeighboursCommand())
+                .addSubcommand("cycles", new CyclesCommand())
                 .setOut(out)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     if (failure instanceof HostException) {

@@ -92,7 +92,8 @@ final class RunOptions {
                         usage("There is no JDK " + feature + " beside this one; JAVA" + feature + "_HOME can name it"));
     }
 
-    private ParameterException usage(String message) {
+    /** Returns what says that an option was given wrongly. */
+    ParameterException usage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

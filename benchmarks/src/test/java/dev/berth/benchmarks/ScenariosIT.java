@@ -48,6 +48,24 @@ class ScenariosIT {
                 .containsPattern("kept    .*without bulkhead: failed: \\d+ \\(at least 1\\)");
     }
 
+    @Test
+    void uninstallsLeaveNothingBehind() {
+        // When
+        int exitCode = run("cycles", "--count", "20", "--mode", "uninstall", "--soft", "cleared");
+        // Then
+        assertThat(out.toString()).contains("loaders left after 20 cycles: 0 (at most 0)");
+        assertThat(exitCode).as(out.toString()).isZero();
+    }
+
+    @Test
+    void replacesLeaveNothingBehindOfAllButTheActiveRevisionAndItsStandby() {
+        // When
+        int exitCode = run("cycles", "--count", "20", "--mode", "replace", "--soft", "kept");
+        // Then
+        assertThat(out.toString()).contains("loaders left after 20 cycles: ");
+        assertThat(exitCode).as(out.toString()).isZero();
+    }
+
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--no-peer", "--jdk", JDK));

@@ -28,6 +28,7 @@ public final class Internals {
             "java.management/javax.management",
             "java.management/javax.management.modelmbean",
             "java.management/sun.management",
+            "java.rmi/sun.rmi.server",
             "java.rmi/sun.rmi.transport",
             "java.sql/java.sql");
 

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.CachedIntrospectionResults;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -40,6 +41,24 @@ public final class SpringCaches implements Sweep {
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",
             "org.springframework.context.annotation.BeanAnnotationHelper#scopedProxyCache",
             "org.springframework.context.event.GenericApplicationListenerAdapter#eventTypeCache",
+            "org.springframework.data.core.ClassTypeInformation#cache",
+            "org.springframework.data.core.ClassTypeInformation#resolvableTypeCache",
+            "org.springframework.data.core.NullableWrapperConverters#supportsCache",
+            "org.springframework.data.core.PropertyReferences#resolved",
+            "org.springframework.data.core.ReactiveWrappers#IS_REACTIVE_TYPE",
+            "org.springframework.data.core.SimplePropertyPath#cache",
+            "org.springframework.data.core.TypeDiscoverer#CACHE",
+            "org.springframework.data.core.TypedPropertyPaths#resolved",
+            "org.springframework.data.jpa.provider.PersistenceProvider#CACHE",
+            "org.springframework.data.jpa.util.JpaMetamodel#CACHE",
+            "org.springframework.data.mapping.model.KotlinCopyMethod#COPY_METHOD_CACHE",
+            "org.springframework.data.repository.core.support.EventPublishingRepositoryProxyPostProcessor"
+                    + "$EventPublishingMethod#cache",
+            "org.springframework.data.repository.query.ReturnedType#cache",
+            "org.springframework.data.repository.util.QueryExecutionConverters#supportsCache",
+            "org.springframework.data.spel.spi.ParameterTypes#cache",
+            "org.springframework.data.util.ParameterTypes#cache",
+            "org.springframework.data.util.ProxyUtils#USER_TYPES",
             "org.springframework.orm.jpa.ExtendedEntityManagerCreator#cachedEntityManagerInterfaces",
             "org.springframework.orm.jpa.SharedEntityManagerCreator#cachedQueryInterfaces",
             "org.springframework.boot.actuate.autoconfigure.endpoint.condition.OnAvailableEndpointCondition"
@@ -67,6 +86,8 @@ public final class SpringCaches implements Sweep {
             map.clear();
         } else if (cache instanceof Collection<?> collection) {
             collection.clear();
+        } else if (cache instanceof ConcurrentLruCache<?, ?> newest) {
+            newest.clear();
         }
     }
 

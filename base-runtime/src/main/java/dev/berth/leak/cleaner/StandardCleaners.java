@@ -53,6 +53,7 @@ public final class StandardCleaners {
                         new CommonsLogging(),
                         new BeanInfos(),
                         new ResourceBundles(),
+                        new RemoteMethods(),
                         new JacksonTypes(StandardCleaners.class.getClassLoader()),
                         new SpringCaches(),
                         new Renewal(pools)));

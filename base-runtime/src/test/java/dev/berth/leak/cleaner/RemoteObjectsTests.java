@@ -23,7 +23,8 @@ class RemoteObjectsTests {
         TinyBiz biz = TinyBiz.run(Exporting.class);
         assertThat(biz.isHeld()).isTrue();
         // When
-        List<String> messages = biz.clean(new RemoteObjects(), new InheritedRights(), new ContextLoaders());
+        List<String> messages =
+                biz.clean(new RemoteObjects(), new RemoteMethods(), new InheritedRights(), new ContextLoaders());
         // Then
         assertThat(messages).contains("Remote object of " + Exporting.class.getName() + "$Service was unexported");
         assertThat(biz.isCollected()).isTrue();

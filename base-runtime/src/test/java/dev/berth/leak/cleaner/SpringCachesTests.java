@@ -10,6 +10,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.data.core.PropertyPath;
+import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ReflectionUtils;
 
 class SpringCachesTests {
@@ -26,6 +28,29 @@ class SpringCachesTests {
         // Then
         assertThat(held || !TinyBiz.softReferencesHold()).isTrue();
         assertThat(biz.isCollected()).isTrue();
+    }
+
+    /** Spring Data keeps the newest types hard, whatever happens to soft references. */
+    @Test
+    void sweepWhenSpringDataKnowsClassesOfBizForgetsThem() {
+        // Given
+        TinyBiz biz = TinyBiz.run(UsingData.class);
+        boolean held = biz.isHeld();
+        // When
+        biz.clean(new BeanInfos(), new SpringCaches());
+        // Then
+        assertThat(held).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    public static class UsingData implements Runnable {
+
+        @Override
+        public void run() {
+            TypeInformation.of(Using.Bean.class).getProperty("name");
+            TypeInformation.of(ResolvableType.forClass(Using.Bean.class));
+            PropertyPath.from("name", Using.Bean.class);
+        }
     }
 
     public static class Using implements Runnable {

@@ -186,14 +186,20 @@ class ThreadsTests {
 
     public static class Stubborn extends Thread {
 
+        static volatile boolean running;
+
         @Override
         public void run() {
             if (Thread.currentThread() != this) {
                 Base.slot = null;
                 setDaemon(true);
                 start();
+                while (!running) {
+                    Thread.onSpinWait();
+                }
                 return;
             }
+            running = true;
             while (Base.slot == null) {
                 Thread.onSpinWait();
                 Thread.interrupted();

@@ -24,6 +24,11 @@ public record Builds(Path root) {
         return only("benchmarks/biz/target", "load-*-biz.jar");
     }
 
+    /** Returns the stock jar of the sample with a database. */
+    Path catalog() {
+        return only("sample-biz/catalog/target", "catalog-*.jar");
+    }
+
     /** Returns the jar of the JMH benchmarks. */
     Path calls() {
         return only("benchmarks/calls/target", "calls.jar");

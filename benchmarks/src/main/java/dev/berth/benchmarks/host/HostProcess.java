@@ -25,9 +25,11 @@ final class HostProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final Inspection inspection;
 
-    private HostProcess(Process process, Path log) {
+    private HostProcess(Process process, Jdk jdk, Path log) {
         this.process = process;
+        this.inspection = new Inspection(jdk, process.pid());
         this.log = log;
         LIVING.add(process);
     }
@@ -49,7 +51,7 @@ final class HostProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(BERTH|SPRING|SERVER)_.*"));
-            return new HostProcess(builder.start(), log);
+            return new HostProcess(builder.start(), jdk, log);
         } catch (IOException e) {
             throw new HostException("The host does not start", e);
         }
@@ -69,6 +71,11 @@ final class HostProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Returns a view of it from outside. */
+    Inspection inspection() {
+        return inspection;
     }
 
     private static void pause() {

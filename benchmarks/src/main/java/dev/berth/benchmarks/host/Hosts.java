@@ -10,6 +10,7 @@ public final class Hosts {
 
     private final Builds builds;
     private final Path folder;
+    private final ForcedWrite forcedWrite;
     private int started;
 
     /**
@@ -21,6 +22,7 @@ public final class Hosts {
     public Hosts(Builds builds, Path folder) {
         this.builds = builds;
         this.folder = folder.toAbsolutePath();
+        this.forcedWrite = new ForcedWrite(this.folder);
     }
 
     /** Starts the default base. */
@@ -40,7 +42,22 @@ public final class Hosts {
 
     /** Starts the peer with settings. */
     public Host peer(Jdk jdk, List<String> settings) {
-        return PeerHost.start(builds, jdk, settings, next("peer"));
+        return PeerHost.start(builds, jdk, List.of(), settings, next("peer"));
+    }
+
+    /** Starts the default base for the sample {@code catalog}. */
+    public CycledHost berthCycled(Jdk jdk, SoftReferences references) {
+        return BerthCycled.start(builds, jdk, references, next("berth"));
+    }
+
+    /** Starts the peer, whose biz has no database: that of Berth is made for a newer Spring Boot. */
+    public CycledHost peerCycled(Jdk jdk, SoftReferences references) {
+        return new PeerCycled(PeerHost.start(builds, jdk, references.options(), List.of(), next("peer")));
+    }
+
+    /** Returns the nanoseconds that the disk of the hosts takes now to replace a small file for good; after a start. */
+    public long forcedWrite() {
+        return forcedWrite.once();
     }
 
     /**

@@ -41,6 +41,11 @@ public record Jdk(Path home, Runtime.Version version) {
         return home.resolve("bin").resolve("java");
     }
 
+    /** Returns the program that asks a JVM of this JDK. */
+    Path jcmd() {
+        return home.resolve("bin").resolve("jcmd");
+    }
+
     private static List<Path> siblings(Path own) {
         try {
             Path real = own.toRealPath();

@@ -37,9 +37,10 @@ final class PeerHost implements Host, InstallsBeside {
     private record Ports(int business, int admin) {}
 
     /** Starts the peer's base. */
-    static Host start(Builds builds, Jdk jdk, List<String> settings, Path folder) {
+    static PeerHost start(Builds builds, Jdk jdk, List<String> options, List<String> settings, Path folder) {
         Ports ports = freePorts();
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
                 "-Dpeer.port=" + ports.business(),
                 "-Dkoupleless.arklet.http.port=" + ports.admin(),
                 "-Dsofa.ark.telnet.server.enable=false",
@@ -86,12 +87,22 @@ final class PeerHost implements Host, InstallsBeside {
 
     @Override
     public Map<String, Double> replace(int version) {
+        uninstall();
+        install(version);
+        return Map.of();
+    }
+
+    /** Uninstalls the version that is installed, if there is one. */
+    void uninstall() {
         if (installed > 0) {
             call("/uninstallBiz", body(installed) + "}");
             installed = 0;
         }
-        install(version);
-        return Map.of();
+    }
+
+    /** Returns what the process takes now. */
+    Footprint footprint() {
+        return process.inspection().footprint(List.of(folder.resolve("tmp")));
     }
 
     @Override

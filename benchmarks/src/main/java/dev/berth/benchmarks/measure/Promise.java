@@ -25,4 +25,15 @@ public record Promise(String text, boolean kept) {
         String text = String.format(Locale.ROOT, "%s: %.2f %s (below %.2f %s)", what, seen, unit, limit, unit);
         return new Promise(text, seen < limit);
     }
+
+    /** Promises that a figure does not pass a limit. */
+    public static Promise atMost(String what, double seen, double most, String unit) {
+        String behind = unit.isEmpty() ? "" : " " + unit;
+        return new Promise(
+                what + ": " + plain(seen) + behind + " (at most " + plain(most) + behind + ")", seen <= most);
+    }
+
+    private static String plain(double figure) {
+        return String.format(Locale.ROOT, figure == Math.rint(figure) ? "%.0f" : "%.1f", figure);
+    }
 }

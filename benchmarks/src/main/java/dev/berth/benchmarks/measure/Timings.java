@@ -31,6 +31,7 @@ public final class Timings {
                 copy.getTotalCount(),
                 millis(copy.getMinValue()),
                 millis(copy.getValueAtPercentile(50)),
+                millis(copy.getValueAtPercentile(90)),
                 millis(copy.getValueAtPercentile(99)),
                 millis(copy.getMaxValue()));
     }

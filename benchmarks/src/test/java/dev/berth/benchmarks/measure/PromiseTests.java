@@ -23,4 +23,10 @@ class PromiseTests {
         assertThat(Promise.below("p99", 9.994, 10, "ms")).isEqualTo(new Promise("p99: 9.99 ms (below 10.00 ms)", true));
         assertThat(Promise.below("p99", 10, 10, "ms").kept()).isFalse();
     }
+
+    @Test
+    void atMostIsBrokenAboveTheLimit() {
+        assertThat(Promise.atMost("loaders", 3, 3, "")).isEqualTo(new Promise("loaders: 3 (at most 3)", true));
+        assertThat(Promise.atMost("heap", 6.1, 6, "MB")).isEqualTo(new Promise("heap: 6.1 MB (at most 6 MB)", false));
+    }
 }

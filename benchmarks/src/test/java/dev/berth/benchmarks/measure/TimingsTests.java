@@ -29,6 +29,7 @@ class TimingsTests {
         assertThat(figures.count()).isEqualTo(100);
         assertThat(figures.min()).isCloseTo(1, A_THOUSANDTH);
         assertThat(figures.median()).isCloseTo(50, A_THOUSANDTH);
+        assertThat(figures.p90()).isCloseTo(90, A_THOUSANDTH);
         assertThat(figures.p99()).isCloseTo(99, A_THOUSANDTH);
         assertThat(figures.max()).isCloseTo(100, A_THOUSANDTH);
     }

@@ -1,81 +1,60 @@
 package dev.berth.test;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
- * The executable jar of the default base, which travels on the test's class path.
+ * The executable jar of the default base, which travels on the test's class path as one file in a jar.
  *
- * <p>Its classes and libraries lie in {@code BOOT-INF}, where no class path sees them. They are unpacked once and run in a
- * loader that sees the JDK and nothing of the test.
+ * <p>No class path opens it. Its classes and libraries are unpacked once and run in a loader that sees the JDK and nothing
+ * of the test.
  */
 final class BaseJar {
 
-    /** Says where the jar is when it is not on the class path, as in an IDE that knows modules and no jars. */
-    static final String PROPERTY = "berth.test.base";
+    /** Names another jar of a base, such as one's own; a base takes all properties below "berth." for settings of its own. */
+    static final String PROPERTY = "berth-test.base";
 
-    private static final String MAIN = "dev.berth.standalone.DefaultBase";
+    private static final String RESOURCE = "dev/berth/test/base/base.jar";
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIBRARIES = "BOOT-INF/lib/";
 
-    private final Path jar;
+    private final URL jar;
 
-    private BaseJar(Path jar) {
+    private BaseJar(URL jar) {
         this.jar = jar;
     }
 
     /** Finds the jar. */
     static BaseJar find() {
-        String named = System.getProperty(PROPERTY);
-        if (named != null) {
-            Path jar = Path.of(named).toAbsolutePath();
-            if (!Files.isRegularFile(jar)) {
-                throw new TestKitException("The property " + PROPERTY + " names '" + named + "', which is no file");
-            }
-            return new BaseJar(jar);
-        }
-        return onClassPath()
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(BaseJar::named)
+                .or(() -> Optional.ofNullable(BaseJar.class.getClassLoader().getResource(RESOURCE)))
+                .map(BaseJar::new)
                 .orElseThrow(() -> new TestKitException("The jar of the base is not on the class path of the test."
-                        + " Use dev.berth:biz-test with its dependencies, or name the jar (base-runtime-…-exec.jar) with -D"
-                        + PROPERTY + "=…"));
+                        + " Use dev.berth:biz-test with its dependencies, in a phase after package where they are built"
+                        + " together, or name a base's executable jar with -D" + PROPERTY + "=…"));
     }
 
-    private static Optional<BaseJar> onClassPath() {
-        try {
-            List<URL> manifests =
-                    Collections.list(BaseJar.class.getClassLoader().getResources(JarFile.MANIFEST_NAME));
-            for (URL manifest : manifests) {
-                if (manifest.getProtocol().equals("jar") && MAIN.equals(startClass(manifest))) {
-                    String file = manifest.getPath();
-                    return Optional.of(new BaseJar(Path.of(URI.create(file.substring(0, file.lastIndexOf("!/"))))));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    private static URL named(String name) {
+        Path jar = Path.of(name).toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new TestKitException("The property " + PROPERTY + " names '" + name + "', which is no file");
         }
-    }
-
-    private static @Nullable String startClass(URL manifest) throws IOException {
-        try (InputStream in = manifest.openStream()) {
-            return new Manifest(in).getMainAttributes().getValue("Start-Class");
-        }
+        return url(jar);
     }
 
     /**
@@ -86,14 +65,10 @@ final class BaseJar {
      */
     URLClassLoader loader(Path work, URL more) {
         try {
-            Path unpacked = work.resolve("base-" + Files.size(jar) + "-"
-                    + Files.getLastModifiedTime(jar).toMillis());
-            if (!Files.isDirectory(unpacked)) {
-                unpack(work, unpacked);
-            }
+            Path unpacked = unpacked(work);
             List<URL> locations = new ArrayList<>();
             locations.add(url(unpacked.resolve("classes")));
-            try (var libraries = Files.list(unpacked.resolve("lib"))) {
+            try (Stream<Path> libraries = Files.list(unpacked.resolve("lib"))) {
                 libraries.sorted().map(BaseJar::url).forEach(locations::add);
             }
             locations.add(more);
@@ -105,27 +80,45 @@ final class BaseJar {
         }
     }
 
-    /** In one step at the end, so that a test that was killed leaves nothing that the next one takes for whole. */
-    private void unpack(Path work, Path target) throws IOException {
-        Path incoming = Files.createTempDirectory(Files.createDirectories(work), ".incoming-");
-        Files.createDirectories(incoming.resolve("lib"));
-        try (JarFile file = new JarFile(jar.toFile())) {
-            for (JarEntry entry : Collections.list(file.entries())) {
-                Optional<Path> place = place(incoming, entry);
-                if (place.isPresent()) {
-                    Files.createDirectories(place.get().getParent());
-                    try (InputStream in = file.getInputStream(entry)) {
-                        Files.copy(in, place.get());
-                    }
-                }
+    private Path unpacked(Path work) throws IOException {
+        URLConnection connection = jar.openConnection();
+        // The cache of the JDK would keep the jar open
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            Path unpacked =
+                    work.resolve("base-" + connection.getContentLengthLong() + "-" + connection.getLastModified());
+            if (!Files.isDirectory(unpacked)) {
+                unpack(in, Files.createDirectories(work), unpacked);
             }
-        }
-        if (!Files.isDirectory(target)) {
-            Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+            return unpacked;
         }
     }
 
-    private static Optional<Path> place(Path folder, JarEntry entry) {
+    /** In one step at the end, so that a test that was killed leaves nothing that the next one takes for whole. */
+    private static void unpack(InputStream jar, Path work, Path target) throws IOException {
+        Path incoming = Files.createTempDirectory(work, ".incoming-");
+        try {
+            Files.createDirectories(incoming.resolve("lib"));
+            ZipInputStream zip = new ZipInputStream(new BufferedInputStream(jar));
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Optional<Path> place = place(incoming, entry);
+                if (place.isPresent()) {
+                    Files.createDirectories(place.get().getParent());
+                    Files.copy(zip, place.get());
+                }
+            }
+            Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            // Another test may have been first
+            if (!Files.isDirectory(target)) {
+                throw failure;
+            }
+        } finally {
+            BuildFolder.delete(incoming);
+        }
+    }
+
+    private static Optional<Path> place(Path folder, ZipEntry entry) {
         String name = entry.getName();
         if (entry.isDirectory()) {
             return Optional.empty();

@@ -16,8 +16,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * Does what {@link BizTest} and {@link AssertNoLeakedLoaders} say.
  *
- * <p>Test classes that run at once share a base when their settings are the same; such classes install their modules under
- * names of their own.
+ * <p>Test classes with the same settings share a base; {@link BizTest} sees to it that they don't run at once.
  */
 final class BizExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the tests of a class against the module under test, installed into a base in the test's JVM.
@@ -16,12 +17,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * before the first test of the class and uninstalled after the last. A test, a life-cycle method and the constructor take
  * a {@link TestBiz} and a {@link TestBase} as parameters. Classes with the same {@link #settings} share a base, which
  * stops when all tests have run.
+ *
+ * <p>Under parallel execution such classes run one after the other: a base changes things that the whole JVM has, such as
+ * its standard streams.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BizExtension.class)
+@ResourceLock("dev.berth.test.base")
 public @interface BizTest {
 
     /**

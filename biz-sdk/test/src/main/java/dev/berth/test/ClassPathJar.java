@@ -47,7 +47,7 @@ final class ClassPathJar {
     static Path write(Class<?> application, Path target) {
         List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
                 .filter(entry -> !entry.isEmpty())
-                .map(Path::of)
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
                 .filter(Files::exists)
                 .toList();
         Path own = Path.of(URI.create(BuildFolder.locationOf(application).toString()));
@@ -57,7 +57,7 @@ final class ClassPathJar {
                 if (Files.isDirectory(entry)) {
                     if (entry.equals(own)
                             || !TEST_FOLDER.matcher(entry.toString()).matches()) {
-                        addFolder(jar, entry);
+                        addFolder(jar, entry, target);
                     }
                 } else if (!TEST_LIBRARY.matcher(entry.getFileName().toString()).matches()) {
                     addLibrary(jar, entry);
@@ -89,11 +89,12 @@ final class ClassPathJar {
                 .findFirst();
     }
 
-    private static void addFolder(JarOutputStream jar, Path folder) throws IOException {
+    private static void addFolder(JarOutputStream jar, Path folder, Path target) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-                if (!name.equals(JarFile.MANIFEST_NAME)) {
+                // A folder above the build's own holds the very jar that is being written
+                if (!name.equals(JarFile.MANIFEST_NAME) && !file.equals(target)) {
                     jar.putNextEntry(new ZipEntry(CLASSES + name));
                     Files.copy(file, jar);
                     jar.closeEntry();

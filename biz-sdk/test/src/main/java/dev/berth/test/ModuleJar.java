@@ -30,7 +30,11 @@ final class ModuleJar {
 
     /** Returns the one that is a biz: a slim one before a stock one. */
     static Path built() {
-        List<Path> jars = FOLDERS.stream().flatMap(ModuleJar::jars).toList();
+        return built(FOLDERS);
+    }
+
+    static Path built(List<Path> folders) {
+        List<Path> jars = folders.stream().flatMap(ModuleJar::jars).toList();
         List<Path> slim = jars.stream()
                 .filter(jar -> has(jar, "Berth-Biz-Name") || has(jar, "Ark-Biz-Name"))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.berth.test;
 
+import dev.berth.test.Uninstalled.Loader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -9,13 +10,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -27,12 +31,15 @@ import java.util.function.Function;
 public final class TestBase implements AutoCloseable {
 
     private static final String INSIDE = "dev.berth.test.inside.InsideBase";
+    private static final Duration VERIFIED_WITHIN = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 50;
 
     private final Function<Map<String, Object>, Map<String, Object>> inside;
     private final URLClassLoader loader;
     private final Path home;
     private final Map<String, Object> descriptor;
     private final Map<String, TestBiz> installed = new ConcurrentHashMap<>();
+    private final Set<String> knownToLinger = ConcurrentHashMap.newKeySet();
 
     private TestBase(
             Function<Map<String, Object>, Map<String, Object>> inside,
@@ -51,8 +58,22 @@ public final class TestBase implements AutoCloseable {
      * @param settings settings as {@code key=value}; ports and home are set already
      * @throws TestKitException when it does not start
      */
-    @SuppressWarnings("unchecked")
     public static TestBase start(Collection<String> settings) {
+        JvmState.enter();
+        boolean started = false;
+        try {
+            TestBase base = open(settings);
+            started = true;
+            return base;
+        } finally {
+            if (!started) {
+                JvmState.leave();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TestBase open(Collection<String> settings) {
         Path work = BuildFolder.work();
         URLClassLoader loader = BaseJar.find().loader(work, BuildFolder.locationOf(TestBase.class));
         Thread thread = Thread.currentThread();
@@ -87,6 +108,8 @@ public final class TestBase implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--berth.admin.port=0",
                 "--berth.home=" + home,
+                "--spring.main.register-shutdown-hook=false",
+                "--logging.register-shutdown-hook=false",
                 "--logging.threshold.console=warn"));
         settings.forEach(setting -> arguments.add("--" + setting));
         return arguments.toArray(String[]::new);
@@ -127,10 +150,11 @@ public final class TestBase implements AutoCloseable {
         query.put("fileName", jar.getFileName().toString());
         query.put("wait", "120s");
         Map<String, Object> operation = ask("POST", "/v1/biz" + query(query), Optional.of(jar.toAbsolutePath()));
-        String name = text(operation, "name");
+        String name = Json.text(operation, "name");
         Map<String, Object> view = ask("GET", "/v1/biz/" + name, Optional.empty());
         String path = view.get("contextPath") instanceof String some ? some : "";
-        TestBiz biz = new TestBiz(this, name, text(operation, "version"), url().resolve(path.isEmpty() ? "/" : path));
+        TestBiz biz =
+                new TestBiz(this, name, Json.text(operation, "version"), url().resolve(path.isEmpty() ? "/" : path));
         installed.put(name, biz);
         return biz;
     }
@@ -143,6 +167,42 @@ public final class TestBase implements AutoCloseable {
     Uninstalled uninstall(TestBiz biz) {
         installed.remove(biz.name());
         return Uninstalled.of(ask("DELETE", "/v1/biz/" + biz.name() + "?wait=120s", Optional.empty()));
+    }
+
+    /**
+     * Returns the class loaders of closed revisions that are still there and were not told by an earlier call, among them
+     * those of versions that were replaced; waits until the base knows about each.
+     */
+    List<Loader> lingering() {
+        long end = System.nanoTime() + VERIFIED_WITHIN.toNanos();
+        List<Loader> all = leaks();
+        while (all.stream().anyMatch(loader -> loader.outcome().equals("verifying")) && System.nanoTime() < end) {
+            pause();
+            all = leaks();
+        }
+        return all.stream()
+                .filter(loader -> knownToLinger.add(loader.revision()))
+                .toList();
+    }
+
+    private List<Loader> leaks() {
+        return Json.objects(ask("GET", "/v1/leaks"), "lingering").stream()
+                .map(Loader::of)
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TestKitException("The wait for the class loaders was interrupted", interrupted);
+        }
+    }
+
+    /** Returns the options of the JVM that the base would need to clean and to see all that a module leaves behind. */
+    List<String> closedPackages() {
+        return ClosedPackages.of(loader);
     }
 
     /**
@@ -185,10 +245,6 @@ public final class TestBase implements AutoCloseable {
         return query.toString();
     }
 
-    private static String text(Map<String, Object> object, String member) {
-        return String.valueOf(object.get(member));
-    }
-
     /** Stops the base with all that is installed, and removes its home. */
     @Override
     public void close() {
@@ -198,6 +254,7 @@ public final class TestBase implements AutoCloseable {
             throw new TestKitException("The base did not stop: " + failure, failure);
         } finally {
             BuildFolder.close(loader);
+            JvmState.leave();
             try {
                 BuildFolder.delete(home);
             } catch (IOException failure) {

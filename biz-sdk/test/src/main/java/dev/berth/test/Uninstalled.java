@@ -1,6 +1,5 @@
 package dev.berth.test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * What became of a biz that was uninstalled.
  *
- * @param loaders each class loader that it had
+ * @param loaders each class loader that it had; a base that tells of none has proven nothing
  */
 public record Uninstalled(List<Loader> loaders) {
 
@@ -34,43 +33,50 @@ public record Uninstalled(List<Loader> loaders) {
             return outcome.equals("collected");
         }
 
-        private String describe() {
-            String seen = holders.isEmpty()
-                    ? "nothing that the base can see holds it; a heap dump tells"
-                    : String.join("\n    ", holders);
+        /** Tells whether it is there and nobody knows why. */
+        boolean inexplicable() {
+            return !collected() && holders.isEmpty();
+        }
+
+        String describe() {
+            String seen = holders.isEmpty() ? "nothing that the base can see holds it" : String.join("\n    ", holders);
             return "  '" + revision + "' is " + outcome + ":\n    " + seen;
+        }
+
+        static Loader of(Map<String, Object> loader) {
+            List<String> holders =
+                    Json.objects(loader, "holders").stream().map(Loader::holder).toList();
+            return new Loader(Json.text(loader, "revision"), Json.text(loader, "outcome"), holders);
+        }
+
+        private static String holder(Map<String, Object> holder) {
+            String described = Json.text(holder, "kind") + ": " + Json.text(holder, "description");
+            String stack = Json.text(holder, "stack");
+            return stack.isEmpty()
+                    ? described
+                    : described + "\n" + stack.indent(8).stripTrailing();
         }
     }
 
     /** Tells whether the garbage collector has taken all of them. */
     public boolean collected() {
-        return loaders.stream().allMatch(Loader::collected);
+        return !loaders.isEmpty() && loaders.stream().allMatch(Loader::collected);
     }
 
-    /** Returns those that linger and what holds them, in some lines. */
-    String describeLeaks() {
-        return loaders.stream()
-                .filter(loader -> !loader.collected())
-                .map(Loader::describe)
-                .collect(Collectors.joining("\n"));
+    /** Returns those that are still there. */
+    List<Loader> lingering() {
+        return loaders.stream().filter(loader -> !loader.collected()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return loaders.isEmpty()
+                ? "The base told of no class loader"
+                : loaders.stream().map(Loader::describe).collect(Collectors.joining("\n"));
     }
 
     static Uninstalled of(Map<String, Object> operation) {
-        List<Loader> loaders = new ArrayList<>();
-        for (Map<String, Object> loader : objects(operation.get("loaders"))) {
-            List<String> holders = new ArrayList<>();
-            for (Map<String, Object> holder : objects(loader.get("holders"))) {
-                holders.add(holder.get("kind") + ": " + holder.get("description")
-                        + (holder.get("stack") == null ? "" : "\n" + holder.get("stack")));
-            }
-            loaders.add(
-                    new Loader(String.valueOf(loader.get("revision")), String.valueOf(loader.get("outcome")), holders));
-        }
-        return new Uninstalled(loaders);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object list) {
-        return list == null ? List.of() : (List<Map<String, Object>>) list;
+        return new Uninstalled(
+                Json.objects(operation, "loaders").stream().map(Loader::of).toList());
     }
 }

@@ -30,9 +30,8 @@ class PlatformPageTests {
                 .map(match -> condensed(match.group(1)))
                 .toList();
         // Then
-        assertThat(snippets)
-                .hasSizeGreaterThan(3)
-                .allSatisfy(snippet -> assertThat(sources).anyMatch(source -> source.contains(snippet)));
+        assertThat(snippets).hasSizeGreaterThan(3).allSatisfy(snippet -> assertThat(sources)
+                .anyMatch(source -> source.contains(snippet)));
     }
 
     private static Stream<String> sources(Path folder) {

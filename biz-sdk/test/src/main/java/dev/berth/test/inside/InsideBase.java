@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
@@ -46,6 +47,9 @@ public final class InsideBase implements Function<Map<String, Object>, Map<Strin
      * @param arguments Spring Boot's options
      */
     public InsideBase(Path home, String[] arguments) throws Exception {
+        // Tomcat's factory could be set once in a JVM: the next base would not start, and the test could set none
+        // itself
+        TomcatURLStreamHandlerFactory.disable();
         this.context = start(arguments);
         boolean ready = false;
         try {

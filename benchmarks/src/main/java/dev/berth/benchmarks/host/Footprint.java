@@ -1,0 +1,13 @@
+package dev.berth.benchmarks.host;
+
+/**
+ * What the process of a host takes after a full collection.
+ *
+ * @param loaders class loaders of biz on the heap
+ * @param threads live threads of Java
+ * @param files file descriptors
+ * @param temporary files and folders in the temporary and the working folder
+ * @param heap bytes of the objects on the heap
+ * @param metaspace bytes of metaspace in use
+ */
+public record Footprint(int loaders, int threads, int files, int temporary, long heap, long metaspace) {}

@@ -1,0 +1,33 @@
+package dev.berth.benchmarks.scenario;
+
+import dev.berth.benchmarks.host.Footprint;
+import dev.berth.benchmarks.measure.Promise;
+import java.util.function.ToDoubleFunction;
+
+/** By how much what a host takes may differ between two looks and still be flat. */
+enum Tolerance {
+    /** Pools of the server and of the client connections grow and shrink by themselves. */
+    THREADS("threads", Footprint::threads, 6, ""),
+    /** A kept connection, or a library of the JDK that is opened once. */
+    FILES("file descriptors", Footprint::files, 6, ""),
+    TEMPORARY("temporary files", Footprint::temporary, 0, ""),
+    HEAP("heap", footprint -> footprint.heap() / (double) (1 << 20), 6, "MB"),
+    METASPACE("metaspace", footprint -> footprint.metaspace() / (double) (1 << 20), 6, "MB");
+
+    private final String title;
+    private final ToDoubleFunction<Footprint> figure;
+    private final double most;
+    private final String unit;
+
+    Tolerance(String title, ToDoubleFunction<Footprint> figure, double most, String unit) {
+        this.title = title;
+        this.figure = figure;
+        this.most = most;
+        this.unit = unit;
+    }
+
+    /** Promises that from one look to a later one no more than this was added. */
+    Promise promise(String grown, Footprint first, Footprint last) {
+        return Promise.atMost(grown + title, figure.applyAsDouble(last) - figure.applyAsDouble(first), most, unit);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.berth.test.cases;
+
+import dev.berth.test.AssertNoLeakedLoaders;
+import dev.berth.test.BizTest;
+import dev.berth.test.sample.LeakyApplication;
+import org.junit.jupiter.api.Test;
+
+@BizTest(application = LeakyApplication.class, name = "leaky", settings = "berth.leak.verify-within=2s")
+@AssertNoLeakedLoaders
+public class LeakyCase {
+
+    @Test
+    void nothing() {
+        // Its module is what leaks
+    }
+}
