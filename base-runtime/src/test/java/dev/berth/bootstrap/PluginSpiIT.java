@@ -56,8 +56,9 @@ class PluginSpiIT {
                 .compiledAgainstBizApi()
                 .source("package com.example.greeting; @dev.berth.api.spi.Spi(code = \"greeting\")"
                         + " public interface Greeting { String greet(); }")
-                .source("package com.example.greeting.inside; public class Standard implements com.example.greeting.Greeting {"
-                        + " public String greet() { return \"from the plugin\"; } }")
+                .source(
+                        "package com.example.greeting.inside; public class Standard implements com.example.greeting.Greeting {"
+                                + " public String greet() { return \"from the plugin\"; } }")
                 .resource("META-INF/services/com.example.greeting.Greeting", "com.example.greeting.inside.Standard")
                 .exports("com.example.greeting")
                 .write(directory.resolve("home/plugins"));
