@@ -54,8 +54,8 @@ class PluginSpiIT {
         // Given
         Path plugin = ArkPluginJar.of("com.example:greeting:1")
                 .compiledAgainstBizApi()
-                .source("package com.example.greeting; @dev.berth.api.spi.Spi(code = \"greeting\")"
-                        + " public interface Greeting { String greet(); }")
+                .source("package com.example.greeting;\n@dev.berth.api.spi.Spi(code = \"greeting\")\n"
+                        + "public interface Greeting { String greet(); }")
                 .source(
                         "package com.example.greeting.inside; public class Standard implements com.example.greeting.Greeting {"
                                 + " public String greet() { return \"from the plugin\"; } }")
