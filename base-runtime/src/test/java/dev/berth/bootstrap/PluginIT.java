@@ -7,6 +7,7 @@ import dev.berth.biz.BizName;
 import dev.berth.control.BaseView;
 import dev.berth.control.LinkageView;
 import dev.berth.control.Operation;
+import dev.berth.error.ErrorCode;
 import dev.berth.testing.ArkPluginJar;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.LibraryJar;
@@ -164,7 +165,7 @@ class PluginIT {
                 .slim(directory));
         // Then
         assertThat(refused.problem()).hasValueSatisfying(problem -> {
-            assertThat(problem.code()).isEqualTo("LINKAGE_REFUSED");
+            assertThat(problem.code()).isEqualTo(ErrorCode.LINKAGE_REFUSED);
             assertThat(problem.message()).contains("greeter", "1.3.0", "1.2.0");
         });
     }
@@ -202,7 +203,7 @@ class PluginIT {
                 .stock(directory));
         // Then
         assertThat(refused.problem()).hasValueSatisfying(problem -> {
-            assertThat(problem.code()).isEqualTo("LINKAGE_REFUSED");
+            assertThat(problem.code()).isEqualTo(ErrorCode.LINKAGE_REFUSED);
             assertThat(problem.message()).contains("com.example.words", "no plugin");
         });
     }

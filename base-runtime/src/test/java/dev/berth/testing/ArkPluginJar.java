@@ -61,6 +61,11 @@ public final class ArkPluginJar {
         return this;
     }
 
+    /** Lets the sources see the {@code biz-api} of this build, which every plugin sees. */
+    public ArkPluginJar compiledAgainstBizApi() {
+        return compiledAgainst(new BizApiJar().location());
+    }
+
     /** Exports packages. */
     public ArkPluginJar exports(String... packages) {
         return attribute("export-packages", String.join(",", packages));

@@ -41,6 +41,7 @@ final class ExitCodes {
             Map.entry("HEAP_DUMP_RUNNING", ExitCode.CONFLICT),
             Map.entry("IDEMPOTENCY_KEY_REUSED", ExitCode.CONFLICT),
             Map.entry("HOME_IN_USE", ExitCode.CONFLICT),
+            Map.entry("PLUGIN_CLASH", ExitCode.CONFLICT),
             Map.entry("NO_MAIN_CLASS", ExitCode.BIZ_FAILED),
             Map.entry("UNSUPPORTED_BIZ", ExitCode.BIZ_FAILED),
             Map.entry("LINKAGE_REFUSED", ExitCode.BIZ_FAILED),
@@ -59,6 +60,8 @@ final class ExitCodes {
             Map.entry("BIZ_BUSY", ExitCode.BASE_UNREACHABLE),
             Map.entry("BASE_UNSUPPORTED", ExitCode.BUG),
             Map.entry("BASE_START_FAILED", ExitCode.BUG),
+            Map.entry("PLUGIN_INVALID", ExitCode.BUG),
+            Map.entry("PLUGIN_START_FAILED", ExitCode.BUG),
             Map.entry("STORAGE_FAILED", ExitCode.BUG),
             Map.entry("INTERNAL_ERROR", ExitCode.BUG));
 
