@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,11 +86,13 @@ record LiveThread(Thread thread, List<StackTraceElement> stack) {
                 .flatMap(worker -> Internals.value(worker, "this$0"));
     }
 
-    /** Returns the innermost frame that is the biz's. */
+    /** Returns the innermost frame that is the biz's; a frame has no more of its loader than the name. */
     Optional<StackTraceElement> frameOf(ClosedBiz biz) {
         boolean known = biz.owns(thread.getContextClassLoader());
         return stack.stream()
                 .filter(frame -> frame.getModuleName() == null)
+                .filter(frame ->
+                        Objects.equals(frame.getClassLoaderName(), biz.loader().getName()))
                 .filter(frame -> known ? biz.defines(frame.getClassName()) : biz.aloneDefines(frame.getClassName()))
                 .findFirst();
     }

@@ -2,6 +2,10 @@ package dev.berth.leak.cleaner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,6 +15,7 @@ import org.apache.commons.logging.LogFactory;
 import org.apache.commons.logging.impl.LogFactoryImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class CommonsLoggingTests {
 
@@ -36,6 +41,24 @@ class CommonsLoggingTests {
         assertThat(biz.isCollected()).isTrue();
     }
 
+    /** Commons Logging's own release of such a factory stops Logback for all. */
+    @Test
+    void sweepWhenBizUsesTheSharedFactoryLeavesTheBasesLoggingAlone() {
+        // Given
+        Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("base");
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        TinyBiz biz = TinyBiz.run(KeptLogging.class);
+        // When
+        biz.clean(new CommonsLogging());
+        logger.warn("Still here");
+        // Then
+        assertThat(appender.list).extracting(ILoggingEvent::getMessage).containsExactly("Still here");
+        logger.detachAppender(appender);
+        Base.slot = null;
+    }
+
     private static URL serviceFile(Path directory) throws IOException {
         Path file = directory.resolve("META-INF/services/org.apache.commons.logging.LogFactory");
         Files.createDirectories(file.getParent());
@@ -53,6 +76,15 @@ class CommonsLoggingTests {
         }
 
         public static class Factory extends LogFactoryImpl {}
+    }
+
+    public static class KeptLogging implements Runnable {
+
+        @Override
+        public void run() {
+            LogFactory.getLog(KeptLogging.class).debug("x");
+            Base.slot = this;
+        }
     }
 
     public static class Logging implements Runnable {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Threads;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTests {
@@ -90,13 +91,45 @@ class ThreadsTests {
         assertThat(Threads.named("busy")).isEmpty();
     }
 
+    /** As where a module is tested in the JVM of its test, which has the module's classes too. */
+    @Test
+    void findWhenAnotherLoaderHasClassesOfThatNameLeavesItsThreadsAlone() throws InterruptedException {
+        // Given
+        CountDownLatch asleep = new CountDownLatch(1);
+        Thread thread = new Thread(new Quiet.Sleeper(asleep), "of-another-loader");
+        thread.start();
+        asleep.await();
+        ClassLoader own = new TinyBiz.Loader(Quiet.class.getName(), Base.class.getClassLoader());
+        // When
+        List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads()
+                .find(new ClosedBiz("quiet", own, closedBase(), java.util.Set.of()));
+        // Then
+        thread.interrupt();
+        thread.join();
+        assertThat(leftovers).isEmpty();
+    }
+
     private static ClassLoader closedBase() {
         return ThreadsTests.class.getClassLoader();
     }
 
     public static class Quiet implements Runnable {
+
         @Override
         public void run() {}
+
+        record Sleeper(CountDownLatch asleep) implements Runnable {
+
+            @Override
+            public void run() {
+                asleep.countDown();
+                try {
+                    Thread.sleep(60_000);
+                } catch (InterruptedException end) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     public static class OfItsClass implements Runnable {
