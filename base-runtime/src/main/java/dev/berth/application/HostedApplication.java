@@ -77,11 +77,13 @@ public final class HostedApplication implements BizApplication {
     }
 
     /** Runs on the thread of the biz, so that what is logged goes to the log of the biz. */
-    private static void run(BizMain main, HostedRunHook hook) throws Throwable {
+    private void run(BizMain main, HostedRunHook hook) throws Throwable {
         try {
             main.run();
         } catch (Throwable failure) {
-            // The border to a biz; Spring Boot has logged a failure of its own
+            // The border to a biz. Room for classes first: whatever is done about the failure may need some
+            metaspace.releaseAfter(failure);
+            // Spring Boot has logged a failure of its own
             if (!hook.failed()) {
                 logger.atError().setCause(failure).log("The main of the biz failed");
             }

@@ -17,8 +17,8 @@ import org.springframework.util.StringUtils;
  */
 final class MetaspaceReserve {
 
-    /** Each copy takes some 100 KB, so that there are about three MB. */
-    private static final int COPIES = 32;
+    /** Each copy takes some 100 KB, so that there are about nine MB. */
+    private static final int COPIES = 96;
 
     private static final int MAX_CAUSES = 100;
 

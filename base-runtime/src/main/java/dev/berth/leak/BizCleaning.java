@@ -10,11 +10,16 @@ import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LeftBehind;
 import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +34,7 @@ public final class BizCleaning implements LifecycleParticipant {
     private static final Logger logger = LoggerFactory.getLogger(BizCleaning.class);
 
     private final Map<Revision, ClassLoader> loaders = new ConcurrentHashMap<>();
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
     private final Cleaning cleaning;
 
     /**
@@ -50,6 +56,9 @@ public final class BizCleaning implements LifecycleParticipant {
 
     @Override
     public void prepare(Revision revision, BizStart start) {
+        if (ClassSpaces.now().metaspaceLeft() < Long.MAX_VALUE && rehearsed.compareAndSet(false, true)) {
+            rehearse();
+        }
         loaders.put(revision, start.classLoader());
     }
 
@@ -59,6 +68,15 @@ public final class BizCleaning implements LifecycleParticipant {
         if (loader != null) {
             ClosedBiz biz = closed(revision, loader);
             cleaning.run(biz).forEach(finding -> tell(revision, finding));
+        }
+    }
+
+    /** Where classes have a limit, a biz may leave no room for those that clean after it: they are loaded before. */
+    private void rehearse() {
+        try (URLClassLoader nobody = new URLClassLoader(new URL[0], null)) {
+            cleaning.run(new ClosedBiz("nobody", nobody, BizCleaning.class.getClassLoader(), Set.of()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
