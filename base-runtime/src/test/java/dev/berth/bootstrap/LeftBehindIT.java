@@ -158,6 +158,8 @@ class LeftBehindIT {
         // Then
         assertThat(messages(uninstall))
                 .allMatch(message -> message.startsWith("Left behind by 'forgetful:1.0.0"))
+                // That of a thread which the server has renewed meanwhile is gone with the thread
+                .filteredOn(message -> !message.contains("Thread local value"))
                 .satisfiesExactlyInAnyOrder(
                         message -> assertThat(message).endsWith("OwnDriver was deregistered"),
                         message -> assertThat(message)
@@ -174,8 +176,7 @@ class LeftBehindIT {
                         message -> assertThat(message).endsWith("MBean 'forgetful:type=Own' was unregistered"),
                         message -> assertThat(message).endsWith("at 'java.lang:type=Memory' was removed"),
                         message -> assertThat(message).contains("Default authenticator"),
-                        message -> assertThat(message).contains("OwnHandler at logger ''"),
-                        message -> assertThat(message).contains("Thread local value"));
+                        message -> assertThat(message).contains("OwnHandler at logger ''"));
         assertThat(uninstall.loaders())
                 .extracting(Operation.LoaderOutcome::outcome)
                 .containsExactly("collected");

@@ -7,19 +7,21 @@ import dev.berth.biz.BizName;
 import dev.berth.control.InstallRequest;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A base that stops while a biz hangs in its start. */
 class StopIT {
 
-    private static final String HOLD = "berth.test.hold";
-    private static final String STOPPED = "berth.test.stopped";
+    /** Says where the biz leave their signs; what they set as properties is put back when they close. */
+    private static final String SIGNS = "berth-test.stop-signs";
 
     private static final String GOOD =
             """
@@ -32,8 +34,8 @@ class StopIT {
                     SpringApplication.run(Good.class, args);
                 }
                 @jakarta.annotation.PreDestroy
-                void stopped() {
-                    System.setProperty("berth.test.stopped", "yes");
+                void stopped() throws java.io.IOException {
+                    java.nio.file.Files.createFile(java.nio.file.Path.of(System.getProperty("berth-test.stop-signs"), "stopped"));
                 }
             }
             """;
@@ -42,10 +44,11 @@ class StopIT {
             """
             package com.example.stuck;
             public class Stuck {
-                public static void main(String[] args) {
+                public static void main(String[] args) throws java.io.IOException {
                     long end = System.nanoTime() + 60_000_000_000L;
-                    System.setProperty("berth.test.hold", "reached");
-                    while (System.getProperty("berth.test.hold") != null && System.nanoTime() < end) {
+                    java.nio.file.Path hold = java.nio.file.Path.of(System.getProperty("berth-test.stop-signs"), "hold");
+                    java.nio.file.Files.createFile(hold);
+                    while (java.nio.file.Files.exists(hold) && System.nanoTime() < end) {
                         try {
                             Thread.sleep(20);
                         } catch (InterruptedException ignored) {
@@ -58,10 +61,15 @@ class StopIT {
     @TempDir
     private Path directory;
 
+    @BeforeEach
+    void sayWhereToLeaveSigns() {
+        System.setProperty(SIGNS, directory.toString());
+    }
+
     @AfterEach
-    void letGo() {
-        System.clearProperty(HOLD);
-        System.clearProperty(STOPPED);
+    void letGo() throws IOException {
+        Files.deleteIfExists(directory.resolve("hold"));
+        System.clearProperty(SIGNS);
     }
 
     @Test
@@ -71,13 +79,14 @@ class StopIT {
         Path good = BizJar.named("good").source(GOOD).starterWebmvc().stock(directory);
         assertThat(base.install(good).problem()).isEmpty();
         begin(base, BizJar.named("stuck").source(STUCK).starterWebmvc().stock(directory));
-        assertThat(Eventually.holds(() -> System.getProperty(HOLD) != null)).isTrue();
+        assertThat(Eventually.holds(() -> Files.exists(directory.resolve("hold"))))
+                .isTrue();
         assertThat(Eventually.holds(() -> Files.exists(base.home().resolve("base.json"))))
                 .isTrue();
         // When
         base.close();
         // Then
-        assertThat(System.getProperty(STOPPED)).isEqualTo("yes");
+        assertThat(directory.resolve("stopped")).exists();
         // What hangs may be known as held by its own thread, but nothing runs
         assertThat(base.registry().running(new BizName("good"))).isEmpty();
         assertThat(base.registry().running(new BizName("stuck"))).isEmpty();
