@@ -6,7 +6,9 @@ import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,9 @@ class LowMemoryIT {
             """
             package com.example.hoard;
             import java.util.ArrayList;
-            import java.util.List;
+            import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.autoconfigure.SpringBootApplication;
             import org.springframework.web.bind.annotation.*;
@@ -67,6 +71,7 @@ class LowMemoryIT {
             // When
             boolean stopped = Eventually.holds(() -> {
                 keep(base, 1);
+                pause();
                 return states(base).equals(List.of("2 ACTIVE"));
             });
             // Then
@@ -95,6 +100,11 @@ class LowMemoryIT {
                         .POST(BodyPublishers.noBody()))
                 .statusCode();
         assertThat(status).isEqualTo(200);
+    }
+
+    /** The heap of a base fills in minutes, not in a moment: what is done about it takes some hundred milliseconds here. */
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
     }
 
     private static List<String> states(BaseProcess base) {
