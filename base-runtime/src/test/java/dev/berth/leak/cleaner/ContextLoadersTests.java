@@ -28,9 +28,11 @@ class ContextLoadersTests {
     void cleanWhenBizForgetsAnHttpClientFreesIt() {
         // Given
         TinyBiz biz = TinyBiz.run(WithClient.class);
-        assertThat(biz.isHeld()).isEqualTo(Runtime.version().feature() < 25);
+        boolean held = biz.isHeld();
+        // On later JDKs its thread may end by itself when the client is gone
+        assertThat(held || Runtime.version().feature() >= 25).isTrue();
         // When
-        if (Runtime.version().feature() < 25) {
+        if (held) {
             biz.clean(new InheritedRights(), new ContextLoaders());
         }
         // Then
