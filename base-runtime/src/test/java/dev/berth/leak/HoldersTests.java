@@ -59,7 +59,8 @@ class HoldersTests {
                 "static class Poller extends Thread { public void run() { try { sleep(60000); } catch"
                         + " (InterruptedException end) {} } }",
                 "Poller poller = new Poller(); poller.setName(\"poller\"); poller.setContextClassLoader(null);"
-                        + " poller.setDaemon(true); poller.start(); return poller::interrupt;");
+                        + " poller.setDaemon(true); poller.start(); while (poller.getState() != Thread.State.TIMED_WAITING)"
+                        + " Thread.onSpinWait(); return poller::interrupt;");
         // Then
         assertThat(found()).singleElement().satisfies(holder -> {
             assertThat(holder.kind()).isEqualTo("thread");

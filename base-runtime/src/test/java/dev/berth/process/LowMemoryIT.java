@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 class LowMemoryIT {
 
     private static final int BALLAST_MEGABYTES = 30;
+    private static final int MOST_MEGABYTES = 100;
 
     private static final String SOURCE =
             """
@@ -69,11 +70,12 @@ import java.util.concurrent.locks.LockSupport;
                     .isTrue();
             keep(base, BALLAST_MEGABYTES);
             // When
-            boolean stopped = Eventually.holds(() -> {
+            boolean stopped = false;
+            for (int megabyte = 0; megabyte < MOST_MEGABYTES && !stopped; megabyte++) {
                 keep(base, 1);
                 pause();
-                return states(base).equals(List.of("2 ACTIVE"));
-            });
+                stopped = states(base).equals(List.of("2 ACTIVE"));
+            }
             // Then
             assertThat(stopped).isTrue();
             keep(base, BALLAST_MEGABYTES / 3);
@@ -104,7 +106,7 @@ import java.util.concurrent.locks.LockSupport;
 
     /** The heap of a base fills in minutes, not in a moment: what is done about it takes some hundred milliseconds here. */
     private static void pause() {
-        LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
     }
 
     private static List<String> states(BaseProcess base) {
