@@ -54,6 +54,7 @@ public final class StandardCleaners {
                         new BeanInfos(),
                         new ResourceBundles(),
                         new RemoteMethods(),
+                        new RecordMethods(),
                         new JacksonTypes(StandardCleaners.class.getClassLoader()),
                         new SpringCaches(),
                         new Renewal(pools)));
