@@ -90,7 +90,7 @@ class Log4jContextsTests {
                 Class<?> manager = Class.forName("org.apache.logging.log4j.LogManager", true, loader);
                 manager.getMethod("getContext", ClassLoader.class, boolean.class)
                         .invoke(null, loader, false);
-                Object logger = manager.getMethod("getLogger", Class.class).invoke(null, Logging.class);
+                Object logger = manager.getMethod("getLogger", String.class).invoke(null, "tiny");
                 manager.getClassLoader()
                         .loadClass("org.apache.logging.log4j.Logger")
                         .getMethod("error", String.class)
