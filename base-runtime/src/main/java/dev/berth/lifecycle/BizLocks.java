@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * One lock a biz name: whatever changes a biz holds it.
  *
- * <p>Different biz never wait for each other. A lock is fair, so operations on one biz happen in the order in which they
+ * <p>Nobody waits here for another biz than the one that he asks for. A lock is fair, so operations on one biz happen in the order in which they
  * were asked for; it is forgotten when nobody holds or wants it.
  */
 public final class BizLocks {
