@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Public because Tomcat makes it.
  */
-public final class CountedWebSocket extends WsHttpUpgradeHandler implements RunningCall {
+public class CountedWebSocket extends WsHttpUpgradeHandler implements RunningCall {
 
     private static final Logger logger = LoggerFactory.getLogger(CountedWebSocket.class);
 
@@ -74,7 +74,7 @@ public final class CountedWebSocket extends WsHttpUpgradeHandler implements Runn
         }
     }
 
-    /** Sends a close frame, once; the connection ends when the client has answered. One that is not open yet hears of it then. */
+    /** Sends a close frame, once and not before it is open; the connection ends when the client has answered. */
     void goAway() {
         if (open && told.compareAndSet(false, true)) {
             end(SocketEvent.STOP);
