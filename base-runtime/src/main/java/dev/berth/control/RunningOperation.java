@@ -75,7 +75,10 @@ final class RunningOperation {
         thread = null;
     }
 
-    /** Interrupts the thread that runs it, or will when a shielded step is done; does nothing before it runs and when it has ended. */
+    /**
+     * Interrupts the thread that runs it, at the end of a shielded step if it is in one; does nothing before it runs and when
+     * it has ended.
+     */
     synchronized void interrupt() {
         if (shielded) {
             interruptLater = true;

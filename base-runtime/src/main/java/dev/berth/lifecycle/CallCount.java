@@ -8,8 +8,9 @@ import java.lang.invoke.VarHandle;
  *
  * <p>"Count in, then look" needs that no read of the caller which comes after the count, such as of the pointer, happens
  * before it. A {@link java.util.concurrent.atomic.LongAdder} promises no such order, and JDK 25 counts with release
- * semantics alone; here each count is a volatile write and {@link #sum} reads are volatile. The counts are spread over cells on
- * cache lines of their own, by thread. Safe for use by many threads and without locks.
+ * semantics alone; here each count is a volatile read and write, and {@link #sum} reads so. On processors with strong
+ * order both are the same instruction and cost the same. The counts are spread by thread over cells on cache lines of their
+ * own. Safe for use by many threads and without locks.
  */
 final class CallCount {
 
