@@ -19,8 +19,6 @@ import shark.HeapAnalyzer;
 import shark.HeapField;
 import shark.HeapObject;
 import shark.HeapObject.HeapInstance;
-import shark.HprofHeapGraph;
-import shark.HprofIndex;
 import shark.IgnoredReferenceMatcher;
 import shark.LeakTrace;
 import shark.MetadataExtractor;
@@ -54,8 +52,7 @@ public final class LeakSearch {
      * @throws CliException when the file can't be read
      */
     public static List<LeakPath> find(Path dump, Set<String> revisions) {
-        try (CloseableHeapGraph graph = HprofHeapGraph.Companion.openHeapGraph(
-                dump.toFile(), null, HprofIndex.Companion.defaultIndexedGcRootTags())) {
+        try (CloseableHeapGraph graph = DumpGraph.open(dump)) {
             OwnedObjects owned = new OwnedObjects(graph, revisions);
             List<LeakPath> strong = find(dump, graph, owned, Stream.concat(NOT_HOLDING.stream(), Stream.of(SOFT)));
             return strong.isEmpty() ? find(dump, graph, owned, NOT_HOLDING.stream()) : strong;
