@@ -11,9 +11,12 @@ import dev.berth.test.cases.OtherSettingsCase;
 import dev.berth.test.cases.SilentLeakCase;
 import dev.berth.test.cases.WrongSettingCase;
 import dev.berth.test.sample.LeakyApplication;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,8 @@ import org.junit.platform.testkit.engine.Events;
 
 /** Runs test classes as an engine does and looks at what it tells of them. */
 class KitIT {
+
+    private static final Path WORK = Path.of("target", "berth-test");
 
     @AfterEach
     void endWhatLeaks() {
@@ -50,7 +55,7 @@ class KitIT {
     @Test
     void moduleThatLeaksUnseenFailsTheTestWithAHeapDump() {
         // Given
-        Path dump = Path.of("target", "berth-test", "silent-0-test-1.hprof");
+        Path dump = WORK.resolve("silent-0-test-1.hprof");
         // When
         Events events = run(SilentLeakCase.class);
         // Then
@@ -91,8 +96,14 @@ class KitIT {
     }
 
     @Test
-    void baseThatDoesNotStartFailsTheTestWithItsReason() {
-        assertThat(failures(run(WrongSettingCase.class))).contains("The base did not start", "berth.standby.maximum");
+    void baseThatDoesNotStartFailsTheTestWithItsReasonAndLeavesNoHome() throws IOException {
+        // Given
+        List<Path> before = homes();
+        // When
+        Events events = run(WrongSettingCase.class);
+        // Then
+        assertThat(failures(events)).contains("The base did not start", "berth.standby.maximum");
+        assertThat(homes()).isEqualTo(before);
     }
 
     @Test
@@ -102,8 +113,9 @@ class KitIT {
     }
 
     @Test
-    void jvmAfterABaseIsAsBefore() {
+    void jvmAfterABaseIsAsBefore() throws IOException {
         // Given
+        List<Path> homes = homes();
         PrintStream out = System.out;
         PrintStream err = System.err;
         Thread.UncaughtExceptionHandler uncaught = Thread.getDefaultUncaughtExceptionHandler();
@@ -116,7 +128,15 @@ class KitIT {
         assertThat(System.err).isSameAs(err);
         assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(uncaught);
         assertThat(System.getProperties()).isEqualTo(properties);
-        assertThat(Path.of("target", "berth-test")).isDirectoryNotContaining("glob:**home-*");
+        assertThat(homes()).isEqualTo(homes);
+    }
+
+    private static List<Path> homes() throws IOException {
+        try (Stream<Path> files = Files.list(Files.createDirectories(WORK))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("home-"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Events run(Class<?>... cases) {
