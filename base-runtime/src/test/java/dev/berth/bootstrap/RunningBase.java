@@ -144,11 +144,13 @@ public final class RunningBase implements AutoCloseable {
         return await(control().uninstall(new BizName(name)));
     }
 
-    /** Uninstalls whatever is installed; what is closed and held is so no more. */
+    /** Uninstalls whatever is installed, all at once, so that they share a collection; what is closed and held is so no more. */
     public void uninstallAll() {
         control().biz().stream()
                 .filter(biz -> !biz.state().equals("HELD"))
-                .forEach(biz -> uninstall(biz.name().value()));
+                .map(biz -> control().uninstall(biz.name()))
+                .toList()
+                .forEach(this::await);
     }
 
     /** Puts a jar into the store. */

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Stubs that stay where they should not pin neither who provides nor who consumes.
  *
- * <p>{@code -Dberth-test.spi-cycles=1000} says how many cycles of both are made; 100 in CI.
+ * <p>{@code -Dberth-test.spi-cycles=1000} says how many cycles of both are made; 20 in CI.
  */
 class SpiLoadersIT {
 
-    private static final int CYCLES = Integer.getInteger("berth-test.spi-cycles", 100);
+    private static final int CYCLES = Integer.getInteger("berth-test.spi-cycles", 20);
 
     private static final String CONSUMER =
             """

@@ -17,16 +17,14 @@ import tools.jackson.databind.JsonNode;
 /** A base with a small heap that fills: its standby goes first, what is active serves on and never runs out of memory. */
 class LowMemoryIT {
 
-    private static final int BALLAST_MEGABYTES = 30;
+    private static final int BALLAST_MEGABYTES = 45;
     private static final int MOST_MEGABYTES = 100;
 
     private static final String SOURCE =
             """
             package com.example.hoard;
             import java.util.ArrayList;
-            import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+            import java.util.List;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.autoconfigure.SpringBootApplication;
             import org.springframework.web.bind.annotation.*;
@@ -61,7 +59,7 @@ import java.util.concurrent.locks.LockSupport;
     void standbyIsStoppedWhenTheHeapFillsAndTheActiveVersionServesOn(String collector) {
         // Given
         List<String> small =
-                List.of("-Xmx128m", collector, "-jar", BuiltJars.exec().toString());
+                List.of("-Xmx192m", collector, "-jar", BuiltJars.exec().toString());
         try (BaseProcess base = BaseProcess.start(directory.resolve("home"), small)) {
             install(base, "1");
             keep(base, BALLAST_MEGABYTES);

@@ -44,7 +44,7 @@ final class BuildFolder {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -52,6 +52,8 @@ final class BuildFolder {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -78,10 +78,10 @@ public final class TestBase implements AutoCloseable {
         URLClassLoader loader = BaseJar.find().loader(work, BuildFolder.locationOf(TestBase.class));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        Path home = newHome(work);
         thread.setContextClassLoader(loader);
         boolean started = false;
         try {
-            Path home = Files.createTempDirectory(work, "home-");
             Object inside = loader.loadClass(INSIDE)
                     .getConstructor(Path.class, String[].class)
                     .newInstance(home, arguments(home, settings));
@@ -92,13 +92,22 @@ public final class TestBase implements AutoCloseable {
         } catch (InvocationTargetException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             throw new TestKitException("The base did not start: " + Causes.deepest(cause), cause);
-        } catch (ReflectiveOperationException | IOException failure) {
+        } catch (ReflectiveOperationException failure) {
             throw new TestKitException("The base did not start: " + failure, failure);
         } finally {
             thread.setContextClassLoader(before);
             if (!started) {
                 BuildFolder.close(loader);
+                BuildFolder.delete(home);
             }
+        }
+    }
+
+    private static Path newHome(Path work) {
+        try {
+            return Files.createTempDirectory(work, "home-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -255,11 +264,7 @@ public final class TestBase implements AutoCloseable {
         } finally {
             BuildFolder.close(loader);
             JvmState.leave();
-            try {
-                BuildFolder.delete(home);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            BuildFolder.delete(home);
         }
     }
 }

@@ -7,13 +7,17 @@ import dev.berth.test.cases.BrokenCase;
 import dev.berth.test.cases.CleanCase;
 import dev.berth.test.cases.LeakyCase;
 import dev.berth.test.cases.MissingJarCase;
+import dev.berth.test.cases.NestedLeakCase;
 import dev.berth.test.cases.OtherSettingsCase;
 import dev.berth.test.cases.SilentLeakCase;
 import dev.berth.test.cases.WrongSettingCase;
 import dev.berth.test.sample.LeakyApplication;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +32,8 @@ import org.junit.platform.testkit.engine.Events;
 /** Runs test classes as an engine does and looks at what it tells of them. */
 class KitIT {
 
+    private static final Path WORK = Path.of("target", "berth-test");
+
     @AfterEach
     void endWhatLeaks() {
         DriverManager.setLogWriter(null);
@@ -35,6 +41,7 @@ class KitIT {
 
     @Test
     void moduleThatLeaksFailsTheTestWithTheHoldersName() {
+        System.clearProperty(LeakyApplication.RELEASE);
         try {
             // When
             Events events = run(LeakyCase.class);
@@ -48,9 +55,23 @@ class KitIT {
     }
 
     @Test
+    void nestedClassThatAsksForNoLeaksFailsWhenItsModuleLeaks() {
+        System.clearProperty(LeakyApplication.RELEASE);
+        try {
+            // When
+            Events events = run(NestedLeakCase.class);
+            // Then
+            assertThat(failures(events))
+                    .contains("After the uninstall class loaders are still there", "'nested:0-test#1' is held");
+        } finally {
+            System.setProperty(LeakyApplication.RELEASE, "true");
+        }
+    }
+
+    @Test
     void moduleThatLeaksUnseenFailsTheTestWithAHeapDump() {
         // Given
-        Path dump = Path.of("target", "berth-test", "silent-0-test-1.hprof");
+        Path dump = WORK.resolve("silent-0-test-1.hprof");
         // When
         Events events = run(SilentLeakCase.class);
         // Then
@@ -91,8 +112,14 @@ class KitIT {
     }
 
     @Test
-    void baseThatDoesNotStartFailsTheTestWithItsReason() {
-        assertThat(failures(run(WrongSettingCase.class))).contains("The base did not start", "berth.standby.maximum");
+    void baseThatDoesNotStartFailsTheTestWithItsReasonAndLeavesNoHome() throws IOException {
+        // Given
+        List<Path> before = homes();
+        // When
+        Events events = run(WrongSettingCase.class);
+        // Then
+        assertThat(failures(events)).contains("The base did not start", "berth.standby.maximum");
+        assertThat(homes()).isEqualTo(before);
     }
 
     @Test
@@ -102,8 +129,9 @@ class KitIT {
     }
 
     @Test
-    void jvmAfterABaseIsAsBefore() {
+    void jvmAfterABaseIsAsBefore() throws IOException {
         // Given
+        List<Path> homes = homes();
         PrintStream out = System.out;
         PrintStream err = System.err;
         Thread.UncaughtExceptionHandler uncaught = Thread.getDefaultUncaughtExceptionHandler();
@@ -116,7 +144,15 @@ class KitIT {
         assertThat(System.err).isSameAs(err);
         assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(uncaught);
         assertThat(System.getProperties()).isEqualTo(properties);
-        assertThat(Path.of("target", "berth-test")).isDirectoryNotContaining("glob:**home-*");
+        assertThat(homes()).isEqualTo(homes);
+    }
+
+    private static List<Path> homes() throws IOException {
+        try (Stream<Path> files = Files.list(Files.createDirectories(WORK))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("home-"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Events run(Class<?>... cases) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The same application as a biz of the one base of this run. */
 final class Hosted {
@@ -41,9 +42,18 @@ final class Hosted {
             line.besides(base);
             return visit;
         } finally {
-            HttpResponse<String> uninstalled = base.admin().uninstall(line.app());
-            assertThat(uninstalled.statusCode()).as(uninstalled.body()).isEqualTo(200);
+            uninstall(base, line.app());
         }
+    }
+
+    /** Uninstalls a biz, of which nothing may be left. */
+    static void uninstall(BaseProcess base, String name) {
+        HttpResponse<String> uninstalled = base.admin().uninstall(name);
+        assertThat(uninstalled.statusCode()).as(uninstalled.body()).isEqualTo(200);
+        assertThat(new JsonMapper().readTree(uninstalled.body()).get("loaders"))
+                .as(uninstalled.body())
+                .isNotEmpty()
+                .allMatch(loader -> loader.get("outcome").asString().equals("collected"));
     }
 
     private Path settings(Line line) throws IOException {
