@@ -158,9 +158,12 @@ class LeftOutIT {
         JsonNode answer = admin("/v1/biz/needs/imports");
         // Then
         assertThat(answer.get("name").stringValue()).isEqualTo("needs");
-        assertThat(answer.get("imports").valueStream().map(entry -> entry.get("bean").stringValue()
-                        + " "
-                        + entry.get("decision").stringValue() + " " + entry.get("reason").stringValue()))
+        assertThat(answer.get("imports")
+                        .valueStream()
+                        .map(entry -> entry.get("bean").stringValue()
+                                + " "
+                                + entry.get("decision").stringValue() + " "
+                                + entry.get("reason").stringValue()))
                 .hasSameSizeAs(imports.keySet())
                 .contains("words excluded Setting 'berth.import.exclude' leaves it out")
                 .contains("numbers imported The biz sees its type");

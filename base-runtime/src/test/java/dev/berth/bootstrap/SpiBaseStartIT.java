@@ -50,7 +50,9 @@ class SpiBaseStartIT {
     @Test
     void startWhenTheBaseHasTwoDefaultsIsRefusedWithBoth() {
         String both = "The base has two defaults of 'seal' 1.0: ";
-        assertThat(refused(TwoDefaults.class, ErrorCode.SPI_PROVIDER_INVALID)).startsWith(both).contains("'seal.Wax'", "'lead'");
+        assertThat(refused(TwoDefaults.class, ErrorCode.SPI_PROVIDER_INVALID))
+                .startsWith(both)
+                .contains("'seal.Wax'", "'lead'");
         assertThat(refused(TwoDefaultsAndAConsumer.class, ErrorCode.SPI_PROVIDER_INVALID))
                 .startsWith(both)
                 .contains("'seal.Wax'", "'lead'");
@@ -103,10 +105,8 @@ class SpiBaseStartIT {
                 cause[0] = cause[0].getCause();
             }
         });
-        assertThat(cause[0])
-                .isInstanceOfSatisfying(
-                        BerthException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThat(cause[0]).isInstanceOfSatisfying(BerthException.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
         return cause[0].getMessage();
     }
 

@@ -96,16 +96,24 @@ class SpiEndIT {
             };
             Thread caller = new Thread(() -> answers.add(ask(byId, "long")), "outlives");
             caller.start();
-            assertThat(Eventually.holds(
-                            () -> base.revision("site-a").calls().count() == 1))
+            assertThat(Eventually.holds(() -> base.revision("site-a").calls().count() == 1))
                     .isTrue();
             // When
             assertThat(base.uninstall("site-a").problem()).isEmpty();
             caller.join();
             // Then
             String gone = "this call began on version '1' of biz 'site-a', which has been stopped";
-            assertThat(answers).hasSize(3).first().asString().contains("ProviderGoneException").endsWith(gone);
-            assertThat(answers).element(1).asString().contains("ProviderGoneException").endsWith(gone);
+            assertThat(answers)
+                    .hasSize(3)
+                    .first()
+                    .asString()
+                    .contains("ProviderGoneException")
+                    .endsWith(gone);
+            assertThat(answers)
+                    .element(1)
+                    .asString()
+                    .contains("ProviderGoneException")
+                    .endsWith(gone);
             assertThat(answers).element(2).isEqualTo("site");
             assertThat(ask(sole, "tea")).isEqualTo("base");
         }

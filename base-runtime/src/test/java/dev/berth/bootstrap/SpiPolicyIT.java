@@ -97,8 +97,7 @@ class SpiPolicyIT {
             assertThat(uninstalled.notes()).noneMatch(note -> note.message().contains("broken off"));
             assertThat(took).isLessThan(Duration.ofSeconds(25));
             assertThat(answer.get()).isEqualTo("two:1 one:1");
-            assertThat(Eventually.holds(
-                            () -> base.revision("shop").calls().count() == 0))
+            assertThat(Eventually.holds(() -> base.revision("shop").calls().count() == 0))
                     .isTrue();
         }
     }

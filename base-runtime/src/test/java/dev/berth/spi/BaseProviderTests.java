@@ -28,8 +28,8 @@ class BaseProviderTests {
         // Given
         Revision shop = RevisionFixture.staged("shop", "1", 1);
         offers.add(() -> {
-            CompletableFuture<Void> moved =
-                    CompletableFuture.runAsync(() -> RevisionFixture.point(registry, shop)).orTimeout(10, TimeUnit.SECONDS);
+            CompletableFuture<Void> moved = CompletableFuture.runAsync(() -> RevisionFixture.point(registry, shop))
+                    .orTimeout(10, TimeUnit.SECONDS);
             moved.join();
             return offer("slow");
         });
