@@ -21,8 +21,13 @@ final class Departed {
     /** What was let go, for those call trees that still hold the revision. */
     private final Map<Revision, List<ProviderInfo>> released = new WeakHashMap<>();
 
-    synchronized void changed(List<ProviderInfo> before, List<ProviderInfo> now) {
+    /** Notes providers that may be there no more, before callers can miss them. */
+    synchronized void left(List<ProviderInfo> before) {
         before.forEach(info -> gone.put(Key.of(info), info));
+    }
+
+    /** Forgets providers that are there again, when callers can see them. */
+    synchronized void here(List<ProviderInfo> now) {
         now.forEach(info -> gone.remove(Key.of(info)));
         while (gone.size() > MOST) {
             gone.remove(gone.keySet().iterator().next());

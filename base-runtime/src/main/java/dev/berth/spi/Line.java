@@ -53,7 +53,8 @@ public final class Line {
             Route current = route(now, tree);
             ProviderEntry entry = current.entry();
             if (entry == null) {
-                throw table.failure(service, demand, current.choice());
+                failWhileSo(now, current);
+                continue;
             }
             Revision revision = entry.revision();
             if (revision == null || tree.has(revision) || tree.enter(revision, service, now)) {
@@ -62,6 +63,14 @@ public final class Line {
                     return target;
                 }
             }
+        }
+    }
+
+    /** What became of a provider is known as long as no newer snapshot has one. */
+    private void failWhileSo(Snapshot now, Route current) {
+        SpiException failure = table.failure(service, demand, current.choice());
+        if (service.holds(now)) {
+            throw failure;
         }
     }
 
@@ -149,9 +158,12 @@ public final class Line {
         CallTree tree = begin();
         int depth = tree.depth();
         try {
-            Route current = route(service.snapshot(), tree);
-            if (current.entry() == null) {
-                throw table.failure(service, demand, current.choice());
+            Snapshot now = service.snapshot();
+            Route current = route(now, tree);
+            while (current.entry() == null) {
+                failWhileSo(now, current);
+                now = service.snapshot();
+                current = route(now, tree);
             }
         } finally {
             tree.leave(depth);

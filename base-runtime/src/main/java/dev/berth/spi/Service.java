@@ -39,8 +39,10 @@ final class Service implements CallTree.Look {
 
     /** Replaces what callers see, in one write. */
     void publish(Snapshot next) {
-        departed.changed(Snapshot.infos(snapshot.active()), next.infos());
+        // A caller that finds nobody, and then that nothing has changed, must find here who was there
+        departed.left(snapshot.infos());
         snapshot = next;
+        departed.here(next.infos());
     }
 
     void publish(List<ProviderEntry> registered, List<ProviderEntry> active) {
