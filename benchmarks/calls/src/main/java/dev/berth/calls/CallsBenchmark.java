@@ -77,10 +77,11 @@ public class CallsBenchmark {
     @Benchmark
     public long guarded() {
         CallTree tree = guard.enter();
+        int depth = tree.depth();
         try {
             return direct.price(article++);
         } finally {
-            tree.leave();
+            tree.leave(depth);
         }
     }
 
