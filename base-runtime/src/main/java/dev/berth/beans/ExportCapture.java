@@ -71,8 +71,7 @@ final class ExportCapture {
         }
         return Arrays.stream(base.getBeanDefinitionNames())
                 .filter(name -> !ScopedProxyUtils.isScopedTarget(name))
-                .filter(name -> !BeanPatterns.isPattern(entry)
-                        || definitions.isOfApplication(name))
+                .filter(name -> !BeanPatterns.isPattern(entry) || definitions.isOfApplication(name))
                 .filter(name -> BeanPatterns.matches(entry, name, types(base.getType(name, false))))
                 .toList();
     }

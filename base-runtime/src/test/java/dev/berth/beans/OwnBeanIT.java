@@ -294,7 +294,8 @@ class OwnBeanIT {
         ImportsView.Entry bytes = BizContext.imports(base, "own").get("bytes");
         assertThat(bytes.decision()).isEqualTo("imported");
         assertThat(bytes.reason())
-                .isEqualTo("The biz sees its type. Bean 'side' of the biz is the 'java.util.concurrent.Callable' there");
+                .isEqualTo(
+                        "The biz sees its type. Bean 'side' of the biz is the 'java.util.concurrent.Callable' there");
     }
 
     @Test

@@ -30,9 +30,8 @@ class PluginIT {
     private static final String SHOWN = "greet/phrases.txt";
     private static final String HIDDEN = "greet/secret.txt";
     private static final String LIBRARY = "com.example:greeter";
-    private static final String BOOT =
-            "org.springframework.boot:spring-boot:" + org.springframework.boot.SpringBootVersion.getVersion()
-                    + ",org.slf4j:slf4j-api:2.0.0";
+    private static final String BOOT = "org.springframework.boot:spring-boot:"
+            + org.springframework.boot.SpringBootVersion.getVersion() + ",org.slf4j:slf4j-api:2.0.0";
     private static final String WIDE = "com.example:wide";
     private static final String IMPORT = "Berth-Import-Packages";
 
@@ -270,7 +269,8 @@ class PluginIT {
         return BizJar.named(name)
                 .starter("spring-boot-starter")
                 .compiledAgainst(api)
-                .source("package com.example.greet; public class Mine { public static String name() { return \"mine\"; } }")
+                .source(
+                        "package com.example.greet; public class Mine { public static String name() { return \"mine\"; } }")
                 .source(user("new com.example.greet.Greeter().greet(com.example.greet.Mine.name())", name));
     }
 

@@ -197,12 +197,10 @@ class PluginStartIT {
         System.clearProperty(DIARY);
         // When
         try (RunningBase again = RunningBase.start(home())) {
-            boolean both = Eventually.holds(
-                    () -> System.getProperty(DIARY, "").contains("biz starts"));
+            boolean both = Eventually.holds(() -> System.getProperty(DIARY, "").contains("biz starts"));
             // Then
             assertThat(both).isTrue();
-            assertThat(System.getProperty(DIARY))
-                    .isEqualTo("early starts in PluginClassLoader[early], biz starts, ");
+            assertThat(System.getProperty(DIARY)).isEqualTo("early starts in PluginClassLoader[early], biz starts, ");
             assertThat(again.control().biz()).hasSize(1);
         }
     }
