@@ -1,5 +1,6 @@
 package dev.berth.benchmarks;
 
+import dev.berth.benchmarks.host.CallsLength;
 import dev.berth.benchmarks.scenario.CallsScenario;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,21 +11,19 @@ import picocli.CommandLine.Option;
 @Command(description = "Measures calls between base and biz in one process, with JMH.")
 final class CallsCommand implements Callable<Integer> {
 
-    private static final int QUICK = 10;
-
     @Mixin
     private final RunOptions options = new RunOptions();
 
     @Option(names = "--iterations", paramLabel = "N", description = "Iterations of 100 ms.", defaultValue = "60")
     private int iterations;
 
-    @Option(names = "--quick", description = "Few iterations, for a short look.")
+    @Option(names = "--quick", description = "Few iterations, hardly warmed up, for a short look.")
     private boolean quick;
 
     @Override
     public Integer call() {
-        CallsScenario scenario =
-                new CallsScenario(options.participants().berth(), quick ? QUICK : iterations, options::progress);
+        CallsLength length = quick ? CallsLength.QUICK : CallsLength.of(iterations);
+        CallsScenario scenario = new CallsScenario(options.participants(), length, options::progress);
         return options.run("calls", scenario::run);
     }
 }

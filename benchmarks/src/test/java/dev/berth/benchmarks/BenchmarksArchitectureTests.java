@@ -48,7 +48,7 @@ class BenchmarksArchitectureTests {
                 .whereLayer("scenario")
                 .mayOnlyAccessLayers("host", "load", "report", "measure")
                 .whereLayer("host")
-                .mayOnlyAccessLayers("http")
+                .mayOnlyAccessLayers("http", "measure")
                 .whereLayer("load")
                 .mayOnlyAccessLayers("http", "measure")
                 .whereLayer("http")

@@ -39,6 +39,28 @@ class ScenariosIT {
     }
 
     @Test
+    void callsOfEachKindAreMeasured() {
+        // When
+        run("calls", "--quick");
+        // Then
+        assertThat(out.toString().lines().map(line -> line.strip().split(" {2,}")))
+                .filteredOn(cells -> cells.length == 3 && cells[2].matches("\\d+\\.\\d / \\d+\\.\\d"))
+                .extracting(cells -> cells[0] + " " + cells[1])
+                .containsExactly(
+                        "direct 1",
+                        "exported 1",
+                        "counted 1",
+                        "guarded 1",
+                        "stub 1",
+                        "rule 1",
+                        "rule 10",
+                        "rule 100",
+                        "invoker 1",
+                        "invoker 10",
+                        "invoker 100");
+    }
+
+    @Test
     void neighboursOfADeadlockAreServedBehindABulkheadOnly() {
         // When
         run("neighbours", "--seconds", "2", "--threads", "8", "--only", "DEADLOCK");

@@ -1,60 +1,50 @@
 package dev.berth.calls;
 
 import dev.berth.calls.contract.Prices;
+import dev.berth.lifecycle.CallTree;
 import dev.berth.lifecycle.CallsInFlight;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One call of each kind, in nanoseconds. The base is a real one, the providers are those of a biz in its own loader. */
+/** One call of each kind that does not depend on how many providers there are, in nanoseconds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CallsBenchmark {
 
-    /** How many providers of the SPI the biz has. */
-    @Param("1")
-    public int providers;
-
+    private final Guard guard = new Guard();
     private final CallsInFlight calls = new CallsInFlight();
     private volatile Object pointer = calls;
     private RunningBase base;
     private Prices direct;
     private Prices imported;
-    private Desk.Stubs stubs;
-    private Map<String, String> parameters;
+    private Prices stub;
     private long article;
 
-    /** Starts the base and installs both biz. */
+    /** Starts the base and installs its biz. */
     @Setup
     public void start() throws Exception {
-        Path folder = Files.createTempDirectory("berth-calls");
-        base = RunningBase.start(folder.resolve("home"));
-        base.install(ProviderJar.providers(folder, providers));
-        base.install(ProviderJar.importer(folder));
-        direct = base.bean(Desk.Direct.class);
-        stubs = base.bean(Desk.Stubs.class);
-        imported = stubs.imports.imported();
-        parameters = Map.of("number", "#000");
-        if (imported != direct || stubs.byId.price(1) != 2 || stubs.byRule.price(1) != 2) {
-            throw new IllegalStateException("The calls are not those that are to be measured");
-        }
+        Measured measured = Measured.start(1);
+        base = measured.base();
+        direct = measured.direct();
+        imported = measured.imported();
+        stub = measured.stubs().byId;
     }
 
     /** Stops the base. */
     @TearDown
     public void stop() {
         base.close();
+        if (guard.inside() != 0 || calls.count() != 0) {
+            throw new IllegalStateException("Calls were counted in and not out");
+        }
     }
 
     /** A call of a bean of the base by the base. */
@@ -69,9 +59,9 @@ public class CallsBenchmark {
         return imported.price(article++);
     }
 
-    /** What the in-flight guard does, around a direct call: in, look, out. */
+    /** A direct call between the in and the out of a revision's counters, with a look: all that a drain needs. */
     @Benchmark
-    public long guarded() {
+    public long counted() {
         calls.enter();
         try {
             if (pointer != calls) {
@@ -83,21 +73,20 @@ public class CallsBenchmark {
         }
     }
 
+    /** A direct call in the guard of a stub: counted, and in a call tree, which stays on its revisions. */
+    @Benchmark
+    public long guarded() {
+        CallTree tree = guard.enter();
+        try {
+            return direct.price(article++);
+        } finally {
+            tree.leave();
+        }
+    }
+
     /** A call of a provider in a biz, with all that is promised. */
     @Benchmark
     public long stub() {
-        return stubs.byId.price(article++);
-    }
-
-    /** The same, routed by a rule among all providers. */
-    @Benchmark
-    public long rule() {
-        return stubs.byRule.price(article++);
-    }
-
-    /** The same, with parameters that the code gives at each call. */
-    @Benchmark
-    public long invoker() {
-        return stubs.invoker.getService(parameters).price(article++);
+        return stub.price(article++);
     }
 }

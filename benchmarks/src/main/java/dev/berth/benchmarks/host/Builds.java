@@ -34,17 +34,22 @@ public record Builds(Path root) {
         return only("benchmarks/calls/target", "calls.jar");
     }
 
-    /** Returns the folder of what they need. */
-    Path callsLibraries() {
-        return calls().resolveSibling("lib");
-    }
-
     Path peerBase() {
         return only("benchmarks/peer/base/target", "base.jar");
     }
 
     Path peerBiz() {
         return only("benchmarks/peer/biz/target", "load-ark-biz.jar");
+    }
+
+    /** Returns the jar of the JMH benchmarks of the peer. */
+    Path peerCalls() {
+        return only("benchmarks/peer/calls/target", "calls.jar");
+    }
+
+    /** Returns the biz of the peer that they call. */
+    Path peerImporter() {
+        return only("benchmarks/peer/importer/target", "importer-ark-biz.jar");
     }
 
     private Path only(String folder, String name) {

@@ -4,7 +4,7 @@ package dev.berth.benchmarks.host;
  * What the process of a host takes after a full collection.
  *
  * @param loaders class loaders of biz on the heap
- * @param threads live threads of Java
+ * @param threads live threads of Java, less those of the pools that a base keeps for operations
  * @param files file descriptors
  * @param temporary files and folders in the temporary and the working folder
  * @param heap bytes of the objects on the heap

@@ -3,6 +3,7 @@ package dev.berth.benchmarks.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts hosts, each in a fresh folder. Not safe for threads. */
@@ -60,13 +61,18 @@ public final class Hosts {
         return forcedWrite.once();
     }
 
-    /**
-     * Measures calls in a base that runs in JMH's own process.
-     *
-     * @param iterations how many iterations of 100 ms each benchmark gets
-     */
-    public CallsRun calls(Jdk jdk, int iterations) {
-        return CallsRun.run(builds, jdk, next("calls"), iterations);
+    /** Measures calls in a base that runs in JMH's own process. */
+    public CallsRun calls(Jdk jdk, CallsLength length) {
+        return new Jmh(builds.calls(), List.of()).run(jdk, next("calls"), length);
+    }
+
+    /** Measures calls in a base of the peer that runs in JMH's own process. */
+    public CallsRun peerCalls(Jdk jdk, CallsLength length) {
+        List<String> options = new ArrayList<>(PeerPorts.free().options());
+        options.add("-Dpeer.importer=" + builds.peerImporter());
+        // Threads of its admin port stay when its base is closed, and JMH would wait for them
+        options.add("-Djmh.shutdownTimeout=1");
+        return new Jmh(builds.peerCalls(), options).run(jdk, next("peer-calls"), length);
     }
 
     private Path next(String name) {

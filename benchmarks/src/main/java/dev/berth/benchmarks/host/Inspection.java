@@ -23,6 +23,12 @@ record Inspection(Jdk jdk, long pid) {
     static final Pattern LOADERS =
             Pattern.compile("(?m)^ *\\d+: +(\\d+) +\\d+ +\\S*(?:RevisionClassLoader|BizClassLoader)(?: .*)?$");
 
+    /**
+     * A thread of the pools that a base keeps for operations. They take a new thread for each operation until they are full,
+     * long after the first look, and would hide one that a biz leaves behind.
+     */
+    static final Pattern POOLED = Pattern.compile("(?m)^\"berth-(?:install|change)-\\d+\" #");
+
     private static final Pattern HEAP = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
     private static final Pattern THREADS = Pattern.compile("java\\.threads\\.live=(\\d+)");
@@ -39,11 +45,15 @@ record Inspection(Jdk jdk, long pid) {
         String histogram = jcmd("GC.class_histogram");
         return new Footprint(
                 Math.toIntExact(sum(LOADERS, histogram)),
-                Math.toIntExact(one(THREADS, jcmd("PerfCounter.print"))),
+                Math.toIntExact(threads()),
                 entries(Path.of("/proc", String.valueOf(pid), "fd")),
                 temporary.stream().mapToInt(Inspection::tree).sum(),
                 one(HEAP, histogram),
                 one(METASPACE, jcmd("GC.heap_info")) * KIB);
+    }
+
+    private long threads() {
+        return one(THREADS, jcmd("PerfCounter.print")) - count(POOLED, jcmd("Thread.print"));
     }
 
     private String jcmd(String command) {
@@ -71,6 +81,11 @@ record Inspection(Jdk jdk, long pid) {
                 .map(found -> found.group(1))
                 .mapToLong(Long::parseLong)
                 .sum();
+    }
+
+    /** Counts the matches. */
+    static long count(Pattern pattern, String text) {
+        return pattern.matcher(text).results().count();
     }
 
     private static long one(Pattern pattern, String text) {

@@ -1,8 +1,5 @@
 package dev.berth.benchmarks.host;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,7 @@ final class PeerHost implements Host, InstallsBeside {
     private final JsonCalls admin;
     private int installed;
 
-    private PeerHost(HostProcess process, Jdk jdk, VersionedJar jar, Path folder, Ports ports) {
+    private PeerHost(HostProcess process, Jdk jdk, VersionedJar jar, Path folder, PeerPorts ports) {
         this.process = process;
         this.title = "peer, JDK " + jdk.version().feature();
         this.jar = jar;
@@ -34,18 +31,12 @@ final class PeerHost implements Host, InstallsBeside {
         process.await("admin port", this::helps);
     }
 
-    private record Ports(int business, int admin) {}
-
     /** Starts the peer's base. */
     static PeerHost start(Builds builds, Jdk jdk, List<String> options, List<String> settings, Path folder) {
-        Ports ports = freePorts();
+        PeerPorts ports = PeerPorts.free();
         List<String> arguments = new ArrayList<>(options);
-        arguments.addAll(List.of(
-                "-Dpeer.port=" + ports.business(),
-                "-Dkoupleless.arklet.http.port=" + ports.admin(),
-                "-Dsofa.ark.telnet.server.enable=false",
-                "-jar",
-                builds.peerBase().toString()));
+        arguments.addAll(ports.options());
+        arguments.addAll(List.of("-jar", builds.peerBase().toString()));
         arguments.addAll(settings);
         HostProcess process = HostProcess.start(jdk, folder, arguments);
         boolean started = false;
@@ -152,16 +143,6 @@ final class PeerHost implements Host, InstallsBeside {
                     .equals("SUCCESS");
         } catch (HostException notYet) {
             return false;
-        }
-    }
-
-    /** Free a moment ago: the peer can't take one by itself. */
-    private static Ports freePorts() {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Ports(one.getLocalPort(), other.getLocalPort());
-        } catch (IOException e) {
-            throw new HostException("There is no free port", e);
         }
     }
 

@@ -45,7 +45,8 @@ enum Exchange {
     EVENTS {
         @Override
         HttpRequest request(int id, int slowMillis) {
-            return HttpRequest.get("/load/events/" + id + "?count=" + EVENT_COUNT + "&every=" + EVENT_MILLIS);
+            return HttpRequest.get("/load/events/" + id + "?count=" + EVENT_COUNT + "&every="
+                    + (slowMillis + EVENT_COUNT - 1) / EVENT_COUNT);
         }
 
         @Override
@@ -55,12 +56,11 @@ enum Exchange {
     };
 
     static final int EVENT_COUNT = 8;
-    static final int EVENT_MILLIS = 50;
 
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d{1,9})");
     private static final int LINES = 40;
 
-    /** Makes a request; one that is to be slow takes so many milliseconds. */
+    /** Makes a request; one that is to be slow, or a stream, takes so many milliseconds. */
     abstract HttpRequest request(int id, int slowMillis);
 
     abstract String expected(int version, int id);

@@ -29,9 +29,11 @@ public final class Load implements AutoCloseable {
     public static Load start(int port, Tally tally, NewestVersion newest, ReplaceWindow window, SlowTime slow) {
         Load load = new Load();
         for (Traffic traffic : Traffic.values()) {
+            int every = traffic.isQuick() ? traffic.everyMillis() : slow.millis();
             for (int number = 1; number <= traffic.threads(); number++) {
                 Sender sender = new Sender(port, traffic, newest, tally, slow);
-                Worker worker = new Worker(sender, traffic, tally, window);
+                long delay = (long) every * (number - 1) / traffic.threads();
+                Worker worker = new Worker(sender, traffic, delay, tally, window);
                 load.workers.add(worker);
                 load.threads.add(new Thread(worker, "load-" + traffic + "-" + number));
             }

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the slow requests to a host take: longer than a replace of that host, so that each one that begins before a
+ * How long the slow requests to a host take, and its streams: longer than a replace of that host, so that each one that begins before a
  * replace ends after it. Safe for threads.
  */
 public final class SlowTime {
@@ -46,7 +46,7 @@ public final class SlowTime {
 
     /** Says how long they took. */
     public String description() {
-        return "slow GETs of " + Math.min(shortest, millis) + " to " + Math.max(longest, millis) + " ms, "
+        return "slow GETs and streams of " + Math.min(shortest, millis) + " to " + Math.max(longest, millis) + " ms, "
                 + TIMES_A_REPLACE + " times the longest of the last " + REMEMBERED + " replaces";
     }
 }

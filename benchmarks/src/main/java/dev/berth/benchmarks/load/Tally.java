@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ public final class Tally {
     private final Map<Traffic, Map<Outcome, LongAdder>> counts = new EnumMap<>(Traffic.class);
     private final Timings atRest = new Timings();
     private final Timings duringReplace = new Timings();
-    private final LongAdder outlasting = new LongAdder();
+    private final Map<Traffic, Set<Integer>> outlasted = new EnumMap<>(Traffic.class);
     private final Outage outage = new Outage();
     private final List<String> samples = new ArrayList<>();
 
@@ -32,6 +34,7 @@ public final class Tally {
             Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
             Stream.of(Outcome.values()).forEach(outcome -> outcomes.put(outcome, new LongAdder()));
             counts.put(traffic, outcomes);
+            outlasted.put(traffic, ConcurrentHashMap.newKeySet());
         }
     }
 
@@ -47,13 +50,13 @@ public final class Tally {
         }
     }
 
-    void outlasted() {
-        outlasting.increment();
+    void outlasted(Traffic traffic, List<Integer> replaces) {
+        requireNonNull(outlasted.get(traffic)).addAll(replaces);
     }
 
-    /** Returns how many slow requests were under way from before a replace was asked for until after it was done. */
-    public long outlastingReplaces() {
-        return outlasting.sum();
+    /** Returns through how many replaces a request of that kind was under way, from before their request to after their answer. */
+    public long replacesOutlasted(Traffic traffic) {
+        return requireNonNull(outlasted.get(traffic)).size();
     }
 
     Timings atRest() {

@@ -16,13 +16,20 @@ final class Worker implements Runnable {
 
     private final Sender sender;
     private final Traffic traffic;
+    private final long delayMillis;
     private final Tally tally;
     private final ReplaceWindow window;
     private volatile boolean stopped;
     private volatile long timedFrom = Long.MAX_VALUE;
 
-    Worker(Sender sender, Traffic traffic, Tally tally, ReplaceWindow window) {
+    /**
+     * Makes one.
+     *
+     * @param delayMillis how long its schedule lies behind that of others of its kind, which would end with it otherwise
+     */
+    Worker(Sender sender, Traffic traffic, long delayMillis, Tally tally, ReplaceWindow window) {
         this.sender = sender;
+        this.delayMillis = delayMillis;
         this.traffic = traffic;
         this.tally = tally;
         this.window = window;
@@ -41,7 +48,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         long interval = TimeUnit.MILLISECONDS.toNanos(traffic.everyMillis());
-        long due = System.nanoTime();
+        long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
         try (sender) {
             for (int id = 0; !stopped; id = (id + 1) % IDS) {
                 sendWhenDue(id, due);
@@ -61,8 +68,8 @@ final class Worker implements Runnable {
             if (answered && due > timedFrom) {
                 (window.touchedSince(due) ? tally.duringReplace() : tally.atRest()).record(System.nanoTime() - due);
             }
-        } else if (traffic == Traffic.SLOW && answered && window.wholeSince(sent)) {
-            tally.outlasted();
+        } else if (answered) {
+            tally.outlasted(traffic, window.wholeSince(sent));
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 
 /** By how much what a host takes may differ between two looks and still be flat. */
 enum Tolerance {
-    /** The base's pools for operations take a new thread for each until they have 8 and 32, and keep these. */
-    THREADS("threads", Footprint::threads, 40, ""),
+    /** One of a server or a drain, which comes and goes. */
+    THREADS("threads", Footprint::threads, 4, ""),
     /** A kept connection, or a library of the JDK that is opened once. */
     FILES("file descriptors", Footprint::files, 6, ""),
     TEMPORARY("temporary files", Footprint::temporary, 0, ""),

@@ -35,28 +35,33 @@ class ReplaceWindowTests {
     }
 
     @Test
-    void wholeWhenOneRanFromBeginToEndIsTrue() {
+    void wholeWhenOneRanFromBeginToEndHasIt() {
         // Given
         window.open();
         now.set(200);
         // When / Then
-        assertThat(window.wholeSince(100)).isFalse();
+        assertThat(window.wholeSince(100)).isEmpty();
         window.close();
-        assertThat(window.wholeSince(100)).isTrue();
-        assertThat(window.wholeSince(101)).isFalse();
+        assertThat(window.wholeSince(100)).containsExactly(1);
+        assertThat(window.wholeSince(101)).isEmpty();
     }
 
     @Test
-    void wholeWhenTheNextOneRunsStillTellsOfTheLast() {
+    void wholeHasAllThatEndedAndNotTheOneThatRuns() {
         // Given
         window.open();
         now.set(200);
         window.close();
         now.set(300);
+        window.open();
+        now.set(400);
+        window.close();
+        now.set(500);
         // When
         window.open();
         // Then
-        assertThat(window.wholeSince(50)).isTrue();
-        assertThat(window.wholeSince(150)).isFalse();
+        assertThat(window.wholeSince(50)).containsExactly(1, 2);
+        assertThat(window.wholeSince(150)).containsExactly(2);
+        assertThat(window.wholeSince(350)).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ class SlowTimeTests {
         replaced(100);
         // Then
         assertThat(slow.millis()).isEqualTo(900);
-        assertThat(slow.description()).startsWith("slow GETs of 900 to 900 ms, 1.5 times the longest");
+        assertThat(slow.description()).startsWith("slow GETs and streams of 900 to 900 ms, 1.5 times the longest");
     }
 
     @Test
@@ -36,7 +36,7 @@ class SlowTimeTests {
         IntStream.range(0, 20).forEach(each -> replaced(400));
         // Then
         assertThat(slow.millis()).isEqualTo(600);
-        assertThat(slow.description()).startsWith("slow GETs of 600 to 3000 ms");
+        assertThat(slow.description()).startsWith("slow GETs and streams of 600 to 3000 ms");
     }
 
     @Test
@@ -50,6 +50,7 @@ class SlowTimeTests {
     @Test
     void requestAsksForThatTime() {
         assertThat(Exchange.SLOW.request(7, 450).line()).isEqualTo("GET /load/slow/7?millis=450");
+        assertThat(Exchange.EVENTS.request(7, 450).line()).isEqualTo("GET /load/events/7?count=8&every=57");
     }
 
     private void replaced(long millis) {

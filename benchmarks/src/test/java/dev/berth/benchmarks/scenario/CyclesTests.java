@@ -44,6 +44,20 @@ class CyclesTests {
     }
 
     @Test
+    void promisesWhenEachOfTwentyCyclesLeavesAThreadAreBroken() {
+        // Given
+        Cycles cycles = new Cycles(new Leaking(0, 1), CycleMode.UNINSTALL);
+        // When
+        cycles.run(20, looked::add);
+        // Then
+        assertThat(report(cycles, SoftReferences.CLEARED).lines())
+                .filteredOn(line -> line.startsWith("BROKEN"))
+                .singleElement()
+                .asString()
+                .endsWith("from 10 to 20 cycles, more threads: 10 (at most 4)");
+    }
+
+    @Test
     void promisesOfDefaultFlagsAllowSomeLoaders() {
         assertThat(report(cycles(CycleMode.UNINSTALL, 1, 3), SoftReferences.KEPT)
                         .kept())
@@ -54,7 +68,7 @@ class CyclesTests {
     }
 
     private Cycles cycles(CycleMode mode, int leaking, int count) {
-        Cycles cycles = new Cycles(new Leaking(leaking), mode);
+        Cycles cycles = new Cycles(new Leaking(leaking, 0), mode);
         cycles.run(count, looked::add);
         return cycles;
     }
@@ -65,15 +79,17 @@ class CyclesTests {
         return report;
     }
 
-    /** Leaves so many loaders behind with each cycle. */
+    /** Leaves so many loaders and threads behind with each cycle. */
     private static final class Leaking implements CycledHost {
 
-        private final int leaking;
+        private final int loaders;
+        private final int threads;
         private int installed;
-        private int left;
+        private int cycles;
 
-        Leaking(int leaking) {
-            this.leaking = leaking;
+        Leaking(int loaders, int threads) {
+            this.loaders = loaders;
+            this.threads = threads;
         }
 
         @Override
@@ -89,7 +105,7 @@ class CyclesTests {
         @Override
         public void replace(int version) {
             installed = Math.min(installed + 1, revisionsAfterReplace());
-            left += leaking;
+            cycles++;
         }
 
         @Override
@@ -100,7 +116,7 @@ class CyclesTests {
         @Override
         public void uninstall() {
             installed--;
-            left += leaking;
+            cycles++;
         }
 
         @Override
@@ -110,7 +126,7 @@ class CyclesTests {
 
         @Override
         public Footprint footprint() {
-            return new Footprint(installed + left, 20, 50, 3, 30_000_000, 60_000_000);
+            return new Footprint(installed + cycles * loaders, 20 + cycles * threads, 50, 3, 30_000_000, 60_000_000);
         }
 
         @Override

@@ -52,17 +52,39 @@ class ReplaceTurnsTests {
         assertThat(report(turns).kept()).isFalse();
     }
 
+    @Test
+    void promisesWhenSlowRequestsEndBeforeTheReplacesAreBroken() {
+        // Given
+        ReplacePlan plan = new ReplacePlan(50, 0, 1, SHORT, SHORT, Duration.ofMillis(2));
+        // When
+        ReplaceTurns turns = turn(FakeHost.Error.NONE, plan);
+        // Then
+        assertThat(report(turns, plan).lines())
+                .filteredOn(line -> line.startsWith("BROKEN"))
+                .hasSize(2)
+                .allMatch(line ->
+                        line.matches("BROKEN  fake: replaces that a request outlasted, .*: \\d+ \\(at least 25\\)"));
+    }
+
     private static ReplaceTurns turn(FakeHost.Error error) {
+        return turn(error, PLAN);
+    }
+
+    private static ReplaceTurns turn(FakeHost.Error error, ReplacePlan plan) {
         try (FakeHost host = new FakeHost(error)) {
-            ReplaceTurns turns = new ReplaceTurns(host, PLAN);
-            turns.turn(COUNT);
+            ReplaceTurns turns = new ReplaceTurns(host, plan);
+            turns.turn(plan.count());
             return turns;
         }
     }
 
     private static Report report(ReplaceTurns turns) {
+        return report(turns, PLAN);
+    }
+
+    private static Report report(ReplaceTurns turns, ReplacePlan plan) {
         Report report = new Report("replace", new Machine("", 1, 1, ""), Clock.systemUTC());
-        new ReplaceFigures(List.of(turns), Optional.empty(), PLAN).addTo(report);
+        new ReplaceFigures(List.of(turns), Optional.empty(), plan).addTo(report);
         return report;
     }
 }

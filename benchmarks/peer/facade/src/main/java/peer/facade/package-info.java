@@ -1,0 +1,2 @@
+/** What the peer's base and its biz both see. */
+package peer.facade;

@@ -1,0 +1,2 @@
+/** The biz of the peer that calls a bean of the base. */
+package peer.importer;
