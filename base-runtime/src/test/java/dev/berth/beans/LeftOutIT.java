@@ -8,6 +8,10 @@ import dev.berth.control.Operation;
 import dev.berth.control.Problem;
 import dev.berth.error.ErrorCode;
 import dev.berth.testing.BizJar;
+import dev.berth.testing.Eventually;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which exports a biz does not get, and how it is told. */
 class LeftOutIT {
@@ -141,6 +147,39 @@ class LeftOutIT {
         assertThat(imports.get("numbers").decision()).isEqualTo("imported");
         assertThat(context().containsBean("words")).isFalse();
         assertThat(context().containsBean("numbers")).isTrue();
+    }
+
+    @Test
+    void importsOverHttpSayTheSame() throws Exception {
+        // Given
+        Map<String, ImportsView.Entry> imports =
+                installed(BizContext.named("needs").resource("application.yaml", "berth.import.exclude: words"));
+        // When
+        JsonNode answer = admin("/v1/biz/needs/imports");
+        // Then
+        assertThat(answer.get("name").stringValue()).isEqualTo("needs");
+        assertThat(answer.get("imports")
+                        .valueStream()
+                        .map(entry -> entry.get("bean").stringValue()
+                                + " "
+                                + entry.get("decision").stringValue() + " "
+                                + entry.get("reason").stringValue()))
+                .hasSameSizeAs(imports.keySet())
+                .contains("words excluded Setting 'berth.import.exclude' leaves it out")
+                .contains("numbers imported The biz sees its type");
+        assertThat(admin("/v1/biz/nobody/imports").get("code").stringValue()).isEqualTo("BIZ_NOT_FOUND");
+    }
+
+    private static JsonNode admin(String path) throws Exception {
+        Path descriptor = base.home().resolve("base.json");
+        assertThat(Eventually.holds(() -> Files.exists(descriptor))).isTrue();
+        JsonMapper json = new JsonMapper();
+        int port = json.readTree(descriptor.toFile()).get("adminPort").intValue();
+        String token = Files.readString(base.home().resolve("admin.token")).strip();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return json.readTree(base.send(request).body());
     }
 
     @Test

@@ -2,15 +2,20 @@ package dev.berth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.api.spi.NoProviderException;
 import dev.berth.api.spi.PatternType;
 import dev.berth.api.spi.ProviderGoneException;
 import dev.berth.biz.BizName;
+import dev.berth.biz.BizVersion;
 import dev.berth.contracts.PriceService;
+import dev.berth.contracts.Shop;
 import dev.berth.control.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +33,9 @@ class SpiLoadIT {
     private static final int CALLERS = 4;
     private static final int LEAST_CHANGES = 6;
 
+    /** Two versions that both run are quick to swap, and what is between two SPIs of a swap is short. */
+    private static final int LEAST_SWITCHES = 100;
+
     private static final String POLICY =
             """
             package com.example.policy;
@@ -44,6 +52,47 @@ class SpiLoadIT {
             }
             """;
 
+    /** Provides two SPIs, of which one calls the other. */
+    private static final String NESTED =
+            """
+            package com.example.nested;
+            import dev.berth.api.*;
+            import dev.berth.api.spi.*;
+            import dev.berth.contracts.*;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.SpringBootConfiguration;
+            import org.springframework.context.annotation.Bean;
+            @SpringBootConfiguration(proxyBeanMethods = false)
+            public class Main {
+                public static void main(String[] args) {
+                    SpringApplication.run(Main.class, args);
+                }
+                @Bean
+                @SpiProvider(id = "outer")
+                Shop outer(@DynamicInject(pattern = "inner") PriceService inner) {
+                    return (how, argument) -> version() + " " + inner.price("tea").maker();
+                }
+                @Bean
+                @SpiProvider(id = "inner")
+                PriceService inner() {
+                    return new Inner();
+                }
+                private static String version() {
+                    return ((BizScope) Main.class.getClassLoader()).bizIdentity().version();
+                }
+                static class Inner implements PriceService {
+                    @Override
+                    public Price price(String article) {
+                        return new Price(version(), 1);
+                    }
+                    @Override
+                    public String contextLoader() {
+                        return "";
+                    }
+                }
+            }
+            """;
+
     @TempDir
     Path directory;
 
@@ -51,6 +100,12 @@ class SpiLoadIT {
     private final AtomicInteger atLeast = new AtomicInteger();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private volatile boolean stop;
+
+    /** Whether somebody has provided what is asked for, once. */
+    private volatile boolean provided;
+
+    /** Who may answer now; another set whenever that changes. */
+    private volatile Set<String> makers = Set.of();
 
     @Test
     void swapUnderLoadLeadsEveryCallToTheActiveVersion() throws Exception {
@@ -80,6 +135,36 @@ class SpiLoadIT {
     }
 
     @Test
+    void swapAndRollbackUnderLoadKeepEachTreeOnOneVersion() throws Exception {
+        try (RunningBase base = SpiBase.start(directory.resolve("home"))) {
+            // Given
+            install(base, nested(1));
+            install(base, nested(2));
+            Shop outer = SpiBase.desk(base).shops.getService("outer");
+            List<Thread> callers = callers(() -> {
+                String[] versions = outer.ask("", "").split(" ");
+                if (!versions[0].equals(versions[1])) {
+                    wrong.add("version " + versions[0] + " called version " + versions[1]);
+                }
+            });
+            // When
+            int swaps = 0;
+            while (swaps < LEAST_SWITCHES || calls.get() < CALLS && wrong.isEmpty()) {
+                BizVersion next = new BizVersion(Integer.toString(1 + swaps++ % 2));
+                assertThat(base.await(base.control().switchTo(new BizName("nested"), next))
+                                .problem())
+                        .isEmpty();
+            }
+            end(callers);
+            // Then
+            assertThat(wrong).isEmpty();
+            assertThat(calls.get()).isGreaterThanOrEqualTo(CALLS);
+            assertThat(base.revision("nested").calls().count()).isZero();
+            System.out.println("Trees under load: " + calls + " of two calls, " + swaps + " swaps");
+        }
+    }
+
+    @Test
     void uninstallUnderLoadBringsTheDefaultBack() throws Exception {
         try (RunningBase base = SpiBase.start(directory.resolve("home"))) {
             // Given
@@ -91,19 +176,25 @@ class SpiLoadIT {
                 if (!maker.equals("base") && !maker.equals("site-a:1")) {
                     wrong.add(maker);
                 }
+                boolean ever = provided;
                 try {
                     String found = byId.price("tea").maker();
                     if (!found.equals("site-a:1")) {
                         wrong.add(found);
                     }
-                } catch (ProviderGoneException | dev.berth.api.spi.NoProviderException expected) {
+                } catch (ProviderGoneException expected) {
                     gone.incrementAndGet();
+                } catch (NoProviderException none) {
+                    if (ever) {
+                        wrong.add(none.toString());
+                    }
                 }
             });
             Path jar = SpiBiz.provider(directory, "site-a", "1", "id = \"drf\"");
             // When
             for (int round = 0; round < LEAST_CHANGES || calls.get() < CALLS && wrong.isEmpty(); round++) {
                 assertThat(base.install(jar).problem()).isEmpty();
+                provided = true;
                 assertThat(sole.price("tea").maker()).isEqualTo("site-a:1");
                 assertThat(base.uninstall("site-a").problem()).isEmpty();
                 assertThat(sole.price("tea").maker()).isEqualTo("base");
@@ -123,22 +214,21 @@ class SpiLoadIT {
             install(base, SpiBiz.provider(directory, "one", "1", "id = \"one\", priority = 1"));
             install(base, SpiBiz.provider(directory, "two", "1", "id = \"two\""));
             PriceService sole = SpiBase.desk(base).prices;
+            makers = Set.of("one:1");
             List<Thread> callers = callers(() -> {
+                Set<String> expected = makers;
                 String maker = sole.price("tea").maker();
-                if (!maker.equals("one:1") && !maker.equals("two:1")) {
-                    wrong.add(maker);
+                if (expected == makers && !expected.contains(maker)) {
+                    wrong.add(maker + " instead of " + expected);
                 }
             });
             // When / Then
             for (int round = 0; round < LEAST_CHANGES; round++) {
+                changesTo("two:1", () -> install(base, policy("1", "two")));
+                changesTo("one:1", () -> install(base, policy("2", "one")));
+                changesTo("two:1", () -> base.await(base.control().rollback(new BizName("policy"))));
+                changesTo("one:1", () -> base.uninstall("policy"));
                 assertThat(sole.price("tea").maker()).isEqualTo("one:1");
-                install(base, policy("1", "two"));
-                assertThat(sole.price("tea").maker()).isEqualTo("two:1");
-                install(base, policy("2", "one"));
-                assertThat(sole.price("tea").maker()).isEqualTo("one:1");
-                base.await(base.control().rollback(new BizName("policy")));
-                assertThat(sole.price("tea").maker()).isEqualTo("two:1");
-                assertThat(base.uninstall("policy").problem()).isEmpty();
             }
             end(callers);
             assertThat(wrong).isEmpty();
@@ -148,6 +238,21 @@ class SpiLoadIT {
                     .satisfies(spi -> assertThat(spi.providers()).isEmpty());
             assertThat(PatternType.values()).hasSize(3);
         }
+    }
+
+    /** Between the two either may answer; before only the one, and afterwards only the other. */
+    private void changesTo(String maker, Runnable change) throws InterruptedException {
+        makers = new HashSet<>(Set.of("one:1", "two:1"));
+        change.run();
+        makers = new HashSet<>(Set.of(maker));
+        long end = calls.get() + 10L * CALLERS;
+        while (calls.get() < end && wrong.isEmpty()) {
+            Thread.sleep(1);
+        }
+    }
+
+    private Path nested(int version) {
+        return SpiBiz.once(directory, "nested", Integer.toString(version), NESTED);
     }
 
     private Path policy(String version, String id) {

@@ -103,6 +103,24 @@ class SpiRefusalIT {
     }
 
     @Test
+    void spiThatTheBizHasACopyOfRefusesTheStart() {
+        // Given
+        Path jar = SpiBiz.of("copy", "1")
+                .source(CONSUMER.formatted("@DynamicInject PriceService"))
+                .source(
+                        """
+                        package dev.berth.contracts;
+                        @dev.berth.api.spi.Spi(code = "pricing", version = "1.0")
+                        public interface PriceService {}
+                        """)
+                .slim(directory.resolve("copy"));
+        // Then
+        assertThat(text(base.install(jar)))
+                .isEqualTo("SPI_INVALID 'dev.berth.contracts.PriceService' can't be an SPI: it is defined by biz 'copy'"
+                        + " itself");
+    }
+
+    @Test
     void providerThatCannotBeRegisteredRefusesTheStart() {
         assertThat(provider("@Bean @SpiProvider(id = \"a\") Prices one() { return new Prices(); }"
                         + "@Bean @SpiProvider(id = \"a\") Prices two() { return new Prices(); }"))

@@ -12,5 +12,8 @@ public final class Held {
     /** What happens between two calls of a biz. */
     public static volatile Runnable between = () -> {};
 
+    /** What happens when a bean of a biz is destroyed. */
+    public static volatile Runnable closing = () -> {};
+
     private Held() {}
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param startClass the class whose {@code main} starts the biz
  * @param contextPath the path under which the base serves it, if it isn't {@code /<name>}
  * @param warmUp the calls that it must answer before it receives others
+ * @param imported the packages that it takes from plugins of the base
  * @param shared the libraries that the base is to provide
  * @param pluginVersion the version of this plugin
  */
@@ -23,6 +24,7 @@ record BizManifest(
         String startClass,
         Optional<String> contextPath,
         Optional<WarmUpCalls> warmUp,
+        ImportedPackages imported,
         List<Library> shared,
         String pluginVersion) {
 
@@ -39,6 +41,7 @@ record BizManifest(
         attributes.putValue("Start-Class", startClass);
         contextPath.ifPresent(path -> attributes.putValue("Berth-Context-Path", path));
         warmUp.ifPresent(calls -> attributes.putValue("Berth-Warm-Up", calls.attribute()));
+        imported.attribute().ifPresent(packages -> attributes.putValue("Berth-Import-Packages", packages));
         attributes.putValue("Berth-Libraries", libraries());
         attributes.putValue("Berth-Plugin-Version", pluginVersion);
         return manifest;

@@ -75,6 +75,13 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(property = "berth.warm-up")
     private @Nullable String warmUp;
 
+    /**
+     * The packages that the biz takes from plugins of the base rather than from its own jars, such as
+     * {@code com.acme.sdk,com.acme.other.*}, where the star stands for all below.
+     */
+    @Parameter(property = "berth.import-packages")
+    private @Nullable String importPackages;
+
     /** Whether to make no slim jar. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -123,6 +130,7 @@ public final class PackageMojo extends AbstractMojo {
                 StartClass.find(text(mainClass), classes),
                 Optional.ofNullable(contextPath),
                 warmUp == null ? Optional.empty() : Optional.of(WarmUpCalls.parse(warmUp)),
+                ImportedPackages.parse(text(importPackages)),
                 plan.shared(),
                 pluginVersion);
         new SlimJar(EntryTime.of(text(outputTimestamp)))

@@ -50,6 +50,8 @@ class SlimJarTests {
                     .isEqualTo("/prices");
             assertThat(file.getManifest().getMainAttributes().getValue("Berth-Warm-Up"))
                     .isEqualTo("/prices 200");
+            assertThat(file.getManifest().getMainAttributes().getValue("Berth-Import-Packages"))
+                    .isEqualTo("com.acme.sdk,com.acme.*");
             assertThat(file.getManifest().getMainAttributes().getValue("Berth-Libraries"))
                     .isEqualTo("com.acme:a:1,com.acme:b:2");
             assertThat(file.getManifest().getMainAttributes().getValue("Berth-Plugin-Version"))
@@ -101,7 +103,14 @@ class SlimJarTests {
                 List.of(library("com.acme", "b", "2", directory), library("com.acme", "a", "1", directory));
         WarmUpCalls warmUp = new WarmUpCalls(List.of("/prices 200"));
         return new BizManifest(
-                        "pricing", "1.0", "demo.Demo", Optional.of("/prices"), Optional.of(warmUp), shared, "0.1")
+                        "pricing",
+                        "1.0",
+                        "demo.Demo",
+                        Optional.of("/prices"),
+                        Optional.of(warmUp),
+                        new ImportedPackages(List.of("com.acme.sdk", "com.acme.*")),
+                        shared,
+                        "0.1")
                 .manifest();
     }
 

@@ -12,9 +12,10 @@ import java.lang.annotation.Target;
  * <p>Stands on a field, on a parameter of a constructor or of a method that Spring calls with beans, or on a setter. With a
  * {@link DynamicInvoker} as the type, the provider is chosen in the code instead.
  *
- * <p>A call fails with {@link NoProviderException}, {@link AmbiguousProviderException} or {@link ProviderGoneException}
- * when there is not exactly one provider to call. The start of a biz fails for the same reasons when nothing that may
- * come later could mend it.
+ * <p>What nothing that may come later could mend fails the start, of the biz or of the base: a pattern, rule or range that
+ * can't be read, a type that is no SPI or of which the biz has a class of its own, two defaults of the base. A missing
+ * provider may still come, and one of two may still go: that is a warning in the log of the biz, and a call fails with
+ * {@link NoProviderException}, {@link AmbiguousProviderException} or {@link ProviderGoneException} until then.
  *
  * <p>Stability: stable.
  */
@@ -23,7 +24,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DynamicInject {
 
-    /** Which provider is wanted; without one it is the only provider, or else the base's default. */
+    /**
+     * Which provider is wanted; without a pattern the only one that has no rule, or else the base's default, or else the only
+     * one that has a rule.
+     */
     String pattern() default "";
 
     /** How the pattern is to be understood. */

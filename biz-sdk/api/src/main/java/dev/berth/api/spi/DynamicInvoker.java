@@ -15,7 +15,7 @@ import java.util.Map;
 public interface DynamicInvoker<T> {
 
     /**
-     * Returns the only provider, or the base's default.
+     * Returns the only provider without a rule, or else the base's default, or else the only one with a rule.
      *
      * @throws NoProviderException when there is none
      * @throws AmbiguousProviderException when there are several

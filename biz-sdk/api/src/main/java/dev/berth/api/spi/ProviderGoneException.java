@@ -3,7 +3,8 @@ package dev.berth.api.spi;
 import java.util.List;
 
 /**
- * Tells that the provider which served before has gone, and that no other fits.
+ * Tells that the provider which served before has gone, and that no other fits; or that the call began on a version of a biz
+ * that has been stopped since, and so can't go on with the next.
  *
  * <p>Stability: stable; only the base throws it.
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * <p>While a biz provides one, it is asked at each call of every SPI, by many threads at once; it should be quick. When it
  * answers with none, with a provider that was not offered, or with an exception, the base's own policy decides. Of a biz
  * that the call tree has entered, the providers of that revision are offered. A call that a policy makes to an SPI is
- * routed by the base's own policy.
+ * routed by the base's own policy. What it does is a call of its own, and no part of that which it decides for.
  *
  * <p>Stability: stable.
  */

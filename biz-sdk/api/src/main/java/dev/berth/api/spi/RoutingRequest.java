@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param parameters the parameters of a pattern of the type {@link PatternType#RULE}, else empty
  * @param consumer the name of the biz that asks, or empty for the base
  * @param providers all providers that are there in a version that the consumer takes
- * @param matching those of them that the pattern fits, without regard to priorities
+ * @param matching those of them that the pattern fits, without regard to priorities; those with a rule only fit an empty
+ *     pattern where nobody else and no default does
  */
 public record RoutingRequest(
         SpiInfo spi,

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>Stands on the class of a bean, on its {@code @Bean} method, or on a class that {@code META-INF/services} names. A
  * provider of the base with neither an id nor a rule is the default of its SPI: it serves whoever asks for no particular
- * provider, or by a rule, when no biz does.
+ * provider, or by a rule, when no biz does. The base has one default of an SPI, version and priority at most. Whoever asks
+ * for no particular provider gets one with a rule only when there is neither one without nor a default.
  *
  * <p>Stability: stable.
  */
