@@ -4,6 +4,7 @@ import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.BizApplication;
 import dev.berth.lifecycle.BizStart;
+import dev.berth.lifecycle.BizThread;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
 import java.nio.file.Path;
@@ -62,8 +63,8 @@ public final class HostedApplication implements BizApplication {
             hook.giveUp();
             throw givenUp(revision, thread, contexts);
         }
-        if (thread.failure() != null) {
-            Throwable failure = thread.failure();
+        if (thread.failure().isPresent()) {
+            Throwable failure = thread.failure().get();
             boolean outOfMetaspace = metaspace.releaseAfter(failure);
             revision.report(failure);
             contexts.close(grace);
@@ -134,8 +135,14 @@ public final class HostedApplication implements BizApplication {
             try {
                 runOrThrow();
             } catch (Throwable failure) {
-                throw BizThread.<RuntimeException>sneaky(failure);
+                throw ThrowingRunnable.<RuntimeException>sneaky(failure);
             }
+        }
+
+        /** Makes any throwable pass where only unchecked ones are declared. */
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        static <T extends Throwable> T sneaky(Throwable thrown) throws T {
+            throw (T) thrown;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.application;
 
 import dev.berth.lifecycle.BizApplication;
+import dev.berth.lifecycle.BizThread;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RunningCall;
 import java.time.Duration;

@@ -18,8 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Hosts revisions in SOFAArk's core: each is a Biz of its registry with a BizClassLoader of its own.
  *
- * <p>Ark's registry is a detail that callers of Ark's API may look at; the states that count are Berth's. Every call for
- * one biz comes under that biz's lock, since Ark's registration is not safe against two at once.
+ * <p>Ark's registry is a detail that callers of Ark's API may look at; the states that count are Berth's. It knows a
+ * version once: while a standby that has left is closed, which happens without the lock of its biz, its version may have
+ * come up anew, and the entry is the new one's then. Ark's registration is not safe against two at once, so one at a time
+ * comes and goes here.
  */
 public final class ArkBizContainer implements BizContainer {
 
@@ -62,11 +64,21 @@ public final class ArkBizContainer implements BizContainer {
         BizModel model = model(identity.name(), identity.version(), loader).setClassPath(own.urls());
         model.setMainClass(revision.spec().mainClass());
         loader.setBizModel(model);
-        if (!manager.registerBiz(model)) {
-            // Under the lock of the biz this is a leftover that nobody owns any more; the new one has replaced it
-            logger.warn("Ark still knew a biz '{}'; it was replaced", model.getIdentity());
-        }
+        register(model);
         return new ArkHostedBiz(model, loader);
+    }
+
+    /** Takes the entry of a revision of the version that is being closed, if there is one. */
+    private synchronized void register(BizModel model) {
+        if (!manager.registerBiz(model)) {
+            logger.debug("Biz '{}' comes up anew while a revision of it is being closed", model.getIdentity());
+        }
+    }
+
+    private synchronized void unregister(BizModel model) {
+        if (manager.getBiz(model.getBizName(), model.getBizVersion()) == model) {
+            manager.unRegisterBizStrictly(model.getBizName(), model.getBizVersion());
+        }
     }
 
     static BizModel model(String name, String version, ClassLoader loader) {
@@ -114,7 +126,7 @@ public final class ArkBizContainer implements BizContainer {
 
         @Override
         public void close() {
-            manager.unRegisterBizStrictly(model.getBizName(), model.getBizVersion());
+            unregister(model);
             model.setBizState(BizState.UNRESOLVED);
             try {
                 loader.close();

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /**
  * The jar of a plugin: its own classes at the root, the libraries that only it sees in {@code lib}.
@@ -28,6 +29,7 @@ record PluginJar(
         String fileName, Origin origin, PluginManifest manifest, List<Path> classPath, List<LibraryFacts> libraries) {
 
     private static final String LIBRARIES = "lib/";
+    private static final String SERVICES = "META-INF/services/";
 
     /** Where a plugin was found. */
     enum Origin {
@@ -69,6 +71,23 @@ record PluginJar(
         Set<String> all = new HashSet<>();
         libraries.forEach(library -> all.addAll(library.packages()));
         return manifest.exported().among(all);
+    }
+
+    /** Returns the resources that it has and exports by name, but no service files: of these all are found. */
+    Set<String> exportedResources() {
+        Set<String> all = new HashSet<>();
+        for (Path entry : classPath) {
+            try (JarFile jar = new JarFile(entry.toFile(), false)) {
+                jar.versionedStream()
+                        .map(ZipEntry::getName)
+                        .filter(name -> !name.endsWith("/") && !name.startsWith(SERVICES))
+                        .filter(manifest.exported()::hasResource)
+                        .forEach(all::add);
+            } catch (IOException unreadable) {
+                throw PluginManifest.invalid(fileName, "is no readable jar", unreadable);
+            }
+        }
+        return all;
     }
 
     URL[] urls() {

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A class comes from the JDK when the JDK has its package; else, when it is one of Ark's API, of Berth's or of SLF4J,
  * from the base; else, when the plugin imports it, from the plugin that exports it, or from the base if that has it; else
- * from the plugin's own jars. Nothing else of the base can be reached.
+ * from the plugin's own jars. Resources follow the same order. Nothing else of the base can be reached.
  */
 final class PluginLoader extends PluginClassLoader {
 
@@ -31,20 +30,20 @@ final class PluginLoader extends PluginClassLoader {
     private final String fileName;
     private final PluginNames imported;
     private final ClassLoader application;
-    private final Function<String, Optional<PluginLoader>> exporters;
+    private final PluginExports exports;
 
     /**
      * Makes the loader.
      *
      * @param application the loader of the base
-     * @param exporters finds the plugin that exports a class
+     * @param exports what this and the other plugins show
      */
-    PluginLoader(PluginJar jar, ClassLoader application, Function<String, Optional<PluginLoader>> exporters) {
+    PluginLoader(PluginJar jar, ClassLoader application, PluginExports exports) {
         super(jar.manifest().name(), jar.urls());
         this.fileName = jar.fileName();
         this.imported = jar.manifest().imported();
         this.application = application;
-        this.exporters = exporters;
+        this.exports = exports;
     }
 
     @Override
@@ -76,11 +75,12 @@ final class PluginLoader extends PluginClassLoader {
     }
 
     private @Nullable Class<?> imported(String name) {
-        Optional<PluginLoader> exporter = exporters.apply(name).filter(loader -> loader != this);
+        Optional<PluginLoader> exporter = exports.exporter(name).filter(loader -> loader != this);
         return from(exporter.isPresent() ? exporter.get() : application, name);
     }
 
-    private static @Nullable Class<?> from(ClassLoader loader, String name) {
+    /** Loads a class by another loader, unless that does not find it. */
+    static @Nullable Class<?> from(ClassLoader loader, String name) {
         try {
             return loader.loadClass(name);
         } catch (ClassNotFoundException none) {
@@ -103,14 +103,20 @@ final class PluginLoader extends PluginClassLoader {
         if (jdk != null) {
             return jdk;
         }
-        URL given = imported.hasResource(name) ? application.getResource(name) : null;
-        return given != null ? given : findResource(name);
+        return imported.hasResource(name) ? imported(name, findResource(name)) : findResource(name);
+    }
+
+    private @Nullable URL imported(String name, @Nullable URL own) {
+        List<URL> ofPlugins = exports.resources(name, this);
+        URL given = ofPlugins.isEmpty() ? application.getResource(name) : ofPlugins.get(0);
+        return given != null ? given : own;
     }
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
         List<URL> found = new ArrayList<>(Collections.list(JdkPackages.loader().getResources(name)));
         if (imported.hasResource(name)) {
+            found.addAll(exports.resources(name, this));
             found.addAll(Collections.list(application.getResources(name)));
         }
         found.addAll(Collections.list(findResources(name)));

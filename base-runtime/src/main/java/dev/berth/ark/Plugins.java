@@ -11,6 +11,7 @@ import dev.berth.error.ErrorCode;
 import dev.berth.linkage.BaseLibrary;
 import dev.berth.linkage.Linkage;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Plugins implements AutoCloseable {
     private final List<HostedPlugin> all = new ArrayList<>();
     private final Deque<HostedPlugin> started = new ArrayDeque<>();
     private final List<BaseLibrary> libraries = new ArrayList<>();
+    private final PluginExports shown = new Shown();
 
     private Plugins() {}
 
@@ -56,7 +58,7 @@ public final class Plugins implements AutoCloseable {
         LibraryStore store = new LibraryStore(home, ArchiveLimits.defaults());
         List<PluginJar> jars = new PluginFinder(home, ark.application(), store)
                 .find().stream().sorted(ORDER).toList();
-        PluginClashes.check(jars, exports);
+        PluginClashes.check(jars, exports, BaseExportedPackages.beside(jars, exports, ark.application()));
         Plugins plugins = new Plugins();
         boolean complete = false;
         try {
@@ -74,7 +76,7 @@ public final class Plugins implements AutoCloseable {
 
     private void add(PluginJar jar, ArkCore ark) {
         PluginManifest manifest = jar.manifest();
-        PluginLoader loader = new PluginLoader(jar, ark.application(), this::exporter);
+        PluginLoader loader = new PluginLoader(jar, ark.application(), shown);
         PluginModel model = new PluginModel()
                 .setPluginName(manifest.name())
                 .setGroupId(manifest.coordinates().group().orElse(""))
@@ -94,13 +96,6 @@ public final class Plugins implements AutoCloseable {
         model.setPluginContext(new ActivatorContext(model, ark.plugins()));
         ark.plugins().registerPlugin(model);
         all.add(new HostedPlugin(jar, loader, model));
-    }
-
-    private Optional<PluginLoader> exporter(String className) {
-        return all.stream()
-                .filter(plugin -> plugin.exportsClass(className))
-                .map(HostedPlugin::loader)
-                .findFirst();
     }
 
     private void start(HostedPlugin plugin) {
@@ -184,6 +179,25 @@ public final class Plugins implements AutoCloseable {
                     "A jar of plugin '{}' could not be closed",
                     plugin.manifest().name(),
                     failure);
+        }
+    }
+
+    private final class Shown implements PluginExports {
+
+        @Override
+        public Optional<PluginLoader> exporter(String className) {
+            return all.stream()
+                    .filter(plugin -> plugin.exportsClass(className))
+                    .map(HostedPlugin::loader)
+                    .findFirst();
+        }
+
+        @Override
+        public List<URL> resources(String name, PluginLoader asking) {
+            return all.stream()
+                    .filter(plugin -> plugin.loader() != asking)
+                    .flatMap(plugin -> plugin.exportedResources(name).stream())
+                    .toList();
         }
     }
 }

@@ -25,20 +25,22 @@ record VisiblePlugins(Predicate<String> imports, List<HostedPlugin> importing, L
 
     /** Loads a class that the revision imports; nothing if it imports no such. */
     @Nullable
-    Class<?> imported(String name) throws ClassNotFoundException {
+    Class<?> imported(String name) {
         return importing.isEmpty() || !imports.test(name) ? null : load(importing, name);
     }
 
     /** Loads a class of a plugin that the revision declares; nothing if none exports such. */
     @Nullable
-    Class<?> declared(String name) throws ClassNotFoundException {
+    Class<?> declared(String name) {
         return load(declared, name);
     }
 
-    private static @Nullable Class<?> load(List<HostedPlugin> plugins, String name) throws ClassNotFoundException {
+    /** A plugin may export packages of which it has a part only, or none: the rest comes from elsewhere. */
+    private static @Nullable Class<?> load(List<HostedPlugin> plugins, String name) {
         for (HostedPlugin plugin : plugins) {
-            if (plugin.exportsClass(name)) {
-                return plugin.loader().loadClass(name);
+            Class<?> type = plugin.exportsClass(name) ? PluginLoader.from(plugin.loader(), name) : null;
+            if (type != null) {
+                return type;
             }
         }
         return null;

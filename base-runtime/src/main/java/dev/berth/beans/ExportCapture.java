@@ -27,12 +27,14 @@ final class ExportCapture {
 
     private final ConfigurableListableBeanFactory base;
     private final BeanPatterns wanted;
+    private final ApplicationDefinitions definitions;
     private final List<ExportedBean> exported = new ArrayList<>();
     private final List<Export> refused = new ArrayList<>();
 
     ExportCapture(ConfigurableListableBeanFactory base, BeanPatterns wanted) {
         this.base = base;
         this.wanted = wanted;
+        this.definitions = new ApplicationDefinitions(base);
     }
 
     List<ExportedBean> exported() {
@@ -70,7 +72,7 @@ final class ExportCapture {
         return Arrays.stream(base.getBeanDefinitionNames())
                 .filter(name -> !ScopedProxyUtils.isScopedTarget(name))
                 .filter(name -> !BeanPatterns.isPattern(entry)
-                        || base.getBeanDefinition(name).getRole() == BeanDefinition.ROLE_APPLICATION)
+                        || definitions.isOfApplication(name))
                 .filter(name -> BeanPatterns.matches(entry, name, types(base.getType(name, false))))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.berth.beans;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -16,11 +17,26 @@ record OwnBeans(ConfigurableListableBeanFactory factory) {
         return candidate(export, visible).isPresent();
     }
 
-    /** Says which bean of the biz wins against an export, if one does. */
+    /**
+     * Says which bean of the biz wins against an export, if one does: by its name, by the type that the base declared, or,
+     * where the biz does not see that, by each of the types that it sees.
+     */
     Optional<String> insteadOf(ExportedBean export, Collection<Class<?>> visible) {
-        return factory.containsLocalBean(export.name())
-                ? Optional.of("The biz has a bean of that name")
-                : candidate(export, visible);
+        if (factory.containsLocalBean(export.name())) {
+            return Optional.of("The biz has a bean of that name");
+        }
+        Class<?> declared = export.declaredType();
+        if (visible.contains(declared)) {
+            return candidate(export, List.of(declared));
+        }
+        boolean each = visible.stream()
+                .allMatch(type -> candidate(export, List.of(type)).isPresent());
+        return each ? candidate(export, visible) : Optional.empty();
+    }
+
+    /** Says which bean of the biz is a candidate for one of the types of an export that it sees, if one is. */
+    Optional<String> beside(ExportedBean export, Collection<Class<?>> visible) {
+        return candidate(export, visible);
     }
 
     private Optional<String> candidate(ExportedBean export, Collection<Class<?>> visible) {

@@ -1,12 +1,16 @@
 package dev.berth.beans;
 
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ClassUtils;
 
 /** The beans of a biz's own that could be injected somewhere, in the biz's factory and in those above it. */
 final class OwnCandidates {
@@ -39,18 +43,26 @@ final class OwnCandidates {
         return false;
     }
 
-    /** A bean may wrap the import that it replaces: the import is injected into it then, as Spring never injects a bean into itself. */
+    /**
+     * A bean may wrap the import that it replaces: the import is injected into it then, as Spring never injects a bean into
+     * itself. It may do so long after it was made, by an {@code ObjectProvider} or {@code @Lazy}.
+     */
     private static boolean isAround(DefaultListableBeanFactory own, String name, DependencyDescriptor point) {
         Member member = point.getMember();
-        if (member == null || !own.isCurrentlyInCreation(name)) {
+        if (member == null) {
             return false;
         }
-        if (own.containsBeanDefinition(name)
-                && own.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition
-                && definition.getFactoryMethodName() != null) {
-            return member.equals(definition.getResolvedFactoryMethod());
+        if (member instanceof Method method && AnnotatedElementUtils.hasAnnotation(method, Bean.class)) {
+            return own.containsBeanDefinition(name)
+                    && own.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition
+                    && member.equals(definition.getResolvedFactoryMethod());
         }
         Class<?> type = own.getType(name, false);
-        return type != null && member.getDeclaringClass().isAssignableFrom(type);
+        Class<?> holder = member.getDeclaringClass();
+        return type != null
+                && (holder == ClassUtils.getUserClass(type)
+                        || holder == type
+                        // What several beans inherit a field or setter from says only for a moment whose it is
+                        || (own.isCurrentlyInCreation(name) && holder.isAssignableFrom(type)));
     }
 }

@@ -3,7 +3,6 @@ package dev.berth.beans;
 import dev.berth.beans.Import.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -92,14 +91,25 @@ final class RevisionImports {
     record Decision(ExportedBean export, List<Class<?>> visible, Outcome outcome, String reason) {
 
         private Import show(@Nullable OwnBeans beans) {
-            Optional<String> instead =
-                    outcome == Outcome.IMPORTED && beans != null ? beans.insteadOf(export, visible) : Optional.empty();
+            if (beans == null || outcome != Outcome.IMPORTED) {
+                return show(outcome, reason);
+            }
+            return beans.insteadOf(export, visible)
+                    .map(instead -> show(Outcome.OWN, instead))
+                    .orElseGet(() -> show(
+                            outcome,
+                            beans.beside(export, visible)
+                                    .map(beside -> reason + ". " + beside)
+                                    .orElse(reason)));
+        }
+
+        private Import show(Outcome shown, String why) {
             return new Import(
                     export.name(),
                     export.typeName(),
                     visible.stream().map(Class::getName).toList(),
-                    instead.isPresent() ? Outcome.OWN : outcome,
-                    instead.orElse(reason));
+                    shown,
+                    why);
         }
     }
 }

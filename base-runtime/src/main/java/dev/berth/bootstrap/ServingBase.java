@@ -118,7 +118,10 @@ final class ServingBase implements AutoCloseable {
         Path home = host.home();
         ArchiveLimits limits = ArchiveLimits.defaults();
         // Declared in the order of the way up; the cleaners come last on the way down
-        BizCleaning cleaning = new BizCleaning(List.of(logging.cleaner()), List.of(server::renew));
+        BizCleaning cleaning = new BizCleaning(
+                List.of(logging.cleaner()),
+                List.of(server::renew),
+                host.plugins().loaders());
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);
         TriggerParticipant triggers = new TriggerParticipant(new CallAdmission(registry));

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Picks the provider for a demand: of those that fit the one with the highest priority, else the default of the base.
+ * Picks the provider for a demand: of those that fit the one with the highest priority, else the default of the base, else
+ * of those that fit at last the one with the highest priority.
  *
  * <p>Pure and safe for use by many threads.
  */
@@ -72,7 +73,12 @@ public final class Router {
     }
 
     private static List<ProviderInfo> fitting(Demand demand, List<ProviderInfo> inRange) {
-        return inRange.stream().filter(demand.selector()::fits).toList();
+        Selector selector = demand.selector();
+        List<ProviderInfo> first = inRange.stream().filter(selector::fits).toList();
+        boolean defaultServes = selector.takesDefault() && inRange.stream().anyMatch(ProviderInfo::fallback);
+        return first.isEmpty() && !defaultServes
+                ? inRange.stream().filter(selector::fitsAtLast).toList()
+                : first;
     }
 
     private static List<ProviderInfo> highest(List<ProviderInfo> matching) {

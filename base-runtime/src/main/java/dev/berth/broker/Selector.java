@@ -18,6 +18,11 @@ public sealed interface Selector {
     /** Tells whether a provider is one that is asked for; the default of an SPI is asked for by its id alone. */
     boolean fits(ProviderInfo provider);
 
+    /** Tells whether a provider will do when no other fits and there is no default either. */
+    default boolean fitsAtLast(ProviderInfo provider) {
+        return false;
+    }
+
     /** Tells whether the default of the SPI serves when nothing fits. */
     default boolean takesDefault() {
         return false;
@@ -35,7 +40,7 @@ public sealed interface Selector {
     }
 
     /**
-     * Reads a pattern; an empty one of the type ID fits every provider.
+     * Reads a pattern; an empty one of the type ID fits every provider without a rule, and at last those with one.
      *
      * @throws BerthException with SPI_PATTERN_INVALID when the pattern is none of its type
      */
@@ -67,12 +72,18 @@ public sealed interface Selector {
         }
     }
 
-    /** The only provider, or else the default. */
+    /** The only provider without a rule, or else the default; without these the only one. */
     record Sole() implements Selector {
 
+        /** Who has a rule serves those whom it describes, and not everybody. */
         @Override
         public boolean fits(ProviderInfo provider) {
-            return !provider.fallback();
+            return !provider.fallback() && provider.rule().isEmpty();
+        }
+
+        @Override
+        public boolean fitsAtLast(ProviderInfo provider) {
+            return true;
         }
 
         @Override

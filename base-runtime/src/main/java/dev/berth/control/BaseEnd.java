@@ -8,11 +8,15 @@ import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.lifecycle.RevisionState;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Takes every biz down because the base ends: all of them drain at the same time, within one grace period, and are then
  * closed one after the other, the newest first. All stay wanted.
  *
- * <p>A biz that an operation still works on, or that fails, is logged and left as it is, so that the others get their turn.
+ * <p>A biz that closes slowly has a moment for itself and then goes on beside the next, so that every biz gets its turn
+ * within the grace period. One that an operation still works on, or that fails, is logged and left as it is.
  */
 final class BaseEnd {
 
@@ -37,13 +42,16 @@ final class BaseEnd {
 
     private static final Duration LOCK = Duration.ofSeconds(1);
 
+    /** So long the next biz waits for the end of the one before, if there is time for all of them. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     private final BizLifecycle lifecycle;
     private final RevisionRegistry registry;
     private final UnderLock underLock;
     private final TakeDown takeDown;
     private final ExecutorService drainThreads =
             Executors.newCachedThreadPool(new OperationThreads("berth-end-drain-"));
-    private final ExecutorService closeThread = Executors.newSingleThreadExecutor(new OperationThreads("berth-end-"));
+    private final ExecutorService closeThreads = Executors.newCachedThreadPool(new OperationThreads("berth-end-"));
 
     BaseEnd(ControlParts parts, UnderLock underLock, TakeDown takeDown) {
         this.lifecycle = parts.lifecycle();
@@ -101,11 +109,28 @@ final class BaseEnd {
     void close(long closingNanos, long deadlineNanos) throws InterruptedException {
         drainThreads.awaitTermination(left(closingNanos).toNanos(), TimeUnit.NANOSECONDS);
         drainThreads.shutdownNow();
-        running().forEach(revision -> closeThread.execute(() -> stop(revision)));
-        closeThread.shutdown();
-        if (!closeThread.awaitTermination(left(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS)) {
-            closeThread.shutdownNow();
+        closeInTurn(deadlineNanos);
+        closeThreads.shutdown();
+        if (!closeThreads.awaitTermination(left(deadlineNanos).toNanos(), TimeUnit.NANOSECONDS)) {
+            closeThreads.shutdownNow();
             running().forEach(revision -> leave(revision, null));
+        }
+    }
+
+    /** Those of one biz have one lock and so one turn. */
+    private void closeInTurn(long deadlineNanos) throws InterruptedException {
+        Map<BizName, List<Revision>> all = running().stream()
+                .collect(Collectors.groupingBy(
+                        revision -> revision.id().name(), LinkedHashMap::new, Collectors.toList()));
+        int waiting = all.size();
+        for (List<Revision> ofOne : all.values()) {
+            CountDownLatch closed = new CountDownLatch(1);
+            closeThreads.execute(() -> {
+                ofOne.forEach(this::stop);
+                closed.countDown();
+            });
+            Duration share = left(deadlineNanos).dividedBy(waiting--);
+            closed.await(Math.min(TURN.toNanos(), share.toNanos()), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -25,15 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The control of the base in this JVM.
  *
- * <p>Operations run on named threads; those on one biz one after the other, those on different biz side by side. Installs
- * have threads of their own, so that a rollback never waits for installs of other biz.
+ * <p>Operations run on named threads; those on one biz one after the other, those on different biz side by side. One that
+ * waits for its biz keeps a thread and nothing that another biz needs; but of the biz that are installed, eight at most
+ * are so at the same time.
  */
 public final class HostControl implements BaseControl, AutoCloseable {
-
-    /** So many biz at most start at once. */
-    private static final int INSTALL_THREADS = 8;
-
-    private static final int CHANGE_THREADS = 32;
 
     /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
@@ -44,10 +40,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final RevisionViews views;
     private final Supplier<BaseView> baseView;
     private final Supplier<List<SpiView>> spiViews;
-    private final ExecutorService installs =
-            Executors.newFixedThreadPool(INSTALL_THREADS, new OperationThreads("berth-install-"));
-    private final ExecutorService changes =
-            Executors.newFixedThreadPool(CHANGE_THREADS, new OperationThreads("berth-change-"));
+    private final ExecutorService installs = Executors.newCachedThreadPool(new OperationThreads("berth-install-"));
+    private final ExecutorService changes = Executors.newCachedThreadPool(new OperationThreads("berth-change-"));
     private final OperationJournal journal;
     private final Operations operations;
     private final Installer installer;
@@ -284,19 +278,19 @@ public final class HostControl implements BaseControl, AutoCloseable {
         standbys.close();
         BaseEnd end = new BaseEnd(parts, underLock, takeDown);
         end.drain(closing);
-        boolean interrupted =
-                !attempt(() -> awaitOperations(closing, deadline)) | !attempt(() -> end.close(closing, deadline));
+        boolean interrupted = !attempt(() -> awaitOperations(closing)) | !attempt(() -> end.close(closing, deadline));
         journal.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void awaitOperations(long closing, long deadline) throws InterruptedException {
+    /** The time in which contexts are closed is theirs: what an operation still works on is left behind. */
+    private void awaitOperations(long closing) throws InterruptedException {
         long patience = Math.min(System.nanoTime() + drainTimeout.toNanos(), closing);
         if (!awaitThreads(patience)) {
             shutDownNow();
-            awaitThreads(Math.min(System.nanoTime() + GIVE_UP.toNanos(), deadline));
+            awaitThreads(Math.min(System.nanoTime() + GIVE_UP.toNanos(), closing));
         }
     }
 

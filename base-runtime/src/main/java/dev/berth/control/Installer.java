@@ -21,6 +21,10 @@ import java.util.function.UnaryOperator;
  */
 final class Installer {
 
+    /** So many biz at most are installed at once. */
+    private static final int AT_ONCE = 8;
+
+    private final InstallTurns turns = new InstallTurns(AT_ONCE);
     private final RevisionRegistry registry;
     private final Wanted wanted;
     private final UnderLock underLock;
@@ -51,17 +55,22 @@ final class Installer {
 
     void install(RunningOperation operation, InstallRequest request) {
         BizArchive archive = starter.read(operation, request);
-        underLock.run(archive.id().name(), () -> installLocked(operation, request, archive));
+        inTurn(archive, () -> installLocked(operation, request, archive));
     }
 
     /** Installs what the home wants, unless somebody has changed that meanwhile. */
     void replay(RunningOperation operation, InstallRequest request) {
         BizArchive archive = starter.read(operation, request);
-        underLock.run(archive.id().name(), () -> {
+        inTurn(archive, () -> {
             if (wanted.runs(archive.id())) {
                 installLocked(operation, request, archive);
             }
         });
+    }
+
+    private void inTurn(BizArchive archive, Runnable install) {
+        BizName name = archive.id().name();
+        turns.run(name, () -> underLock.run(name, install));
     }
 
     private void installLocked(RunningOperation operation, InstallRequest request, BizArchive archive) {

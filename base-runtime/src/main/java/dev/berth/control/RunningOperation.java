@@ -8,6 +8,8 @@ import dev.berth.control.Operation.LoaderOutcome;
 import dev.berth.control.Operation.Note;
 import dev.berth.control.Operation.Phase;
 import dev.berth.control.Operation.Status;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,8 @@ final class RunningOperation {
     private Status status = Status.RUNNING;
     private boolean changed;
     private @Nullable Thread thread;
+    private boolean shielded;
+    private boolean interruptLater;
 
     RunningOperation(OperationId id, Asked asked, Instant startedAt, Consumer<Operation> journal) {
         this.journal = journal;
@@ -71,10 +75,44 @@ final class RunningOperation {
         thread = null;
     }
 
-    /** Interrupts the thread that runs it; does nothing before it runs and when it has ended. */
+    /**
+     * Interrupts the thread that runs it, at the end of a shielded step if it is in one; does nothing before it runs and when
+     * it has ended.
+     */
     synchronized void interrupt() {
-        if (thread != null) {
+        if (shielded) {
+            interruptLater = true;
+        } else if (thread != null) {
             thread.interrupt();
+        }
+    }
+
+    /**
+     * Does a step, on the thread that runs it, which {@link #interrupt} does not break off, since it takes down what serves
+     * calls.
+     *
+     * @throws BerthException with BASE_STOPPING when it was interrupted before; the step is not begun then
+     */
+    void shielded(Runnable step) {
+        synchronized (this) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new BerthException(
+                        ErrorCode.BASE_STOPPING, "The base is stopping", "Ask again when it has started.");
+            }
+            shielded = true;
+        }
+        try {
+            step.run();
+        } finally {
+            unshield();
+        }
+    }
+
+    private synchronized void unshield() {
+        shielded = false;
+        if (interruptLater) {
+            interruptLater = false;
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +45,12 @@ final class Standbys implements AutoCloseable {
     private final UnderLock underLock;
     private final TakeDown takeDown;
     private final ScheduledThreadPoolExecutor timer;
+
+    /** A drop may wait for the lock of its biz and for the biz itself, and must not keep that of another one waiting. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(new OperationThreads("berth-standby-drop-"));
+
+    /** What a thread is about to drop. */
+    private final Set<Revision> dropping = ConcurrentHashMap.newKeySet();
 
     Standbys(ControlParts parts, Wanted wanted, UnderLock underLock, TakeDown takeDown) {
         this.settings = parts.standby();
@@ -88,45 +98,52 @@ final class Standbys implements AutoCloseable {
     }
 
     private void expire(RevisionId id, Instant end) {
-        drop(id.name(), revision -> revision.id().equals(id) && until(revision).equals(Optional.of(end)));
+        registry.revisions(id.name()).stream()
+                .filter(revision -> revision.id().equals(id))
+                .forEach(standby -> drop(standby, () -> until(standby).equals(Optional.of(end))));
     }
 
-    /** Stops every standby, because memory is short; returns at once. */
+    /**
+     * Stops every standby, because memory is short; returns at once. Told again with each collection while it stays short,
+     * it says nothing where there is nothing to stop.
+     */
     void dropAll() {
+        registry.revisions().stream()
+                .filter(revision -> until(revision).isPresent() && dropping.add(revision))
+                .forEach(standby -> {
+                    logger.atWarn()
+                            .addKeyValue("biz", standby.id().name())
+                            .addKeyValue("revision", standby.id())
+                            .log("Memory is short: a revision on standby is stopped");
+                    drop(standby, () -> until(standby).isPresent());
+                });
+    }
+
+    /** Drops a standby on a thread of its own, if it still shall be when its biz is free. */
+    private void drop(Revision standby, BooleanSupplier still) {
         try {
-            timer.execute(this::dropEach);
+            threads.execute(() -> {
+                try {
+                    dropNow(standby, still);
+                } finally {
+                    dropping.remove(standby);
+                }
+            });
         } catch (RejectedExecutionException stopping) {
             logger.debug("The base stops and takes every standby with it");
         }
     }
 
-    /** Told again with each collection while memory stays short, so it says nothing where there is nothing to stop. */
-    private void dropEach() {
-        List<Revision> all = registry.revisions().stream()
-                .filter(revision -> until(revision).isPresent())
-                .toList();
-        for (Revision standby : all) {
-            logger.atWarn()
-                    .addKeyValue("biz", standby.id().name())
-                    .addKeyValue("revision", standby.id())
-                    .log("Memory is short: a revision on standby is stopped");
-            drop(
-                    standby.id().name(),
-                    revision -> revision == standby && until(revision).isPresent());
-        }
-    }
-
-    private void drop(BizName name, Predicate<Revision> which) {
-        if (registry.revisions(name).stream().noneMatch(which)) {
-            return;
-        }
+    private void dropNow(Revision standby, BooleanSupplier still) {
+        BizName name = standby.id().name();
         try {
             List<Revision> left = new ArrayList<>();
-            underLock.run(
-                    name, () -> registry.revisions(name).stream().filter(which).forEach(standby -> {
-                        takeDown.leave(standby);
-                        left.add(standby);
-                    }));
+            underLock.run(name, () -> {
+                if (still.getAsBoolean()) {
+                    takeDown.leave(standby);
+                    left.add(standby);
+                }
+            });
             left.forEach(this::close);
         } catch (RuntimeException failure) {
             logger.atWarn().setCause(failure).addKeyValue("biz", name).log("A standby could not be stopped");
@@ -164,5 +181,6 @@ final class Standbys implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        threads.shutdownNow();
     }
 }

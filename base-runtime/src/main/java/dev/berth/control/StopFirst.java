@@ -46,10 +46,7 @@ final class StopFirst {
         });
         boolean staged = false;
         try {
-            operation.phase("stop", () -> {
-                toStop(name).forEach(old -> takeDown.stop(old).forEach(operation::note));
-                takeDown.awaitLeft(name);
-            });
+            operation.phase("stop", () -> operation.shielded(() -> stopAll(operation, name)));
             staged = true;
         } finally {
             if (!staged) {
@@ -61,6 +58,12 @@ final class StopFirst {
         } catch (BerthException failure) {
             throw active.isPresent() ? restored(operation, name, failure) : failure;
         }
+    }
+
+    /** Not broken off by a base that stops: the calls in what is taken down have their time. */
+    private void stopAll(RunningOperation operation, BizName name) {
+        toStop(name).forEach(old -> takeDown.stop(old).forEach(operation::note));
+        takeDown.awaitLeft(name);
     }
 
     private List<Revision> toStop(BizName name) {

@@ -36,7 +36,8 @@ record Caller(BizIdentity biz, ClassLoader loader, String place) {
                 .findFirst();
     }
 
-    private static Optional<Caller> byThread(Thread thread) {
+    /** Returns the biz that a thread works for, going by its context loader. */
+    static Optional<Caller> byThread(Thread thread) {
         return of(thread.getContextClassLoader(), "a thread of its own");
     }
 

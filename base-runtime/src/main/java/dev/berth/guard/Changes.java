@@ -40,12 +40,21 @@ final class Changes {
      *
      * @param by who made it
      * @param what what has become of which value
-     * @param certain whether it was seen when it was made
+     * @param how how it is known
      */
-    record Report(Caller by, String what, boolean certain) {}
+    record Report(Caller by, String what, How how) {}
 
-    private record Change(
-            Slot slot, @Nullable Object now, @Nullable Object wanted, Optional<Caller> by, boolean certain) {}
+    /** How it is known who made a change. */
+    enum How {
+        /** It was seen when it was made. */
+        SEEN,
+        /** It was found, and the value says whose it is, or there was one who did things. */
+        FOUND,
+        /** It was found, and the base could have made it as well: it is told and stands. */
+        GUESSED
+    }
+
+    private record Change(Slot slot, @Nullable Object now, @Nullable Object wanted, Optional<Caller> by, How how) {}
 
     private final List<SharedValue> values;
     private final Consumer<Report> tell;
@@ -69,13 +78,13 @@ final class Changes {
     void set(SharedValue value, String key, Optional<Caller> by) {
         Slot slot = new Slot(value, key);
         Object now = slot.read();
-        set(new Change(slot, now, now, by, true));
+        set(new Change(slot, now, now, by, How.SEEN));
     }
 
     /** Notes the same where what is wanted need not be what is there. */
     void want(SharedValue value, String key, Object wanted, Optional<Caller> by) {
         Slot slot = new Slot(value, key);
-        set(new Change(slot, slot.read(), wanted, by, true));
+        set(new Change(slot, slot.read(), wanted, by, How.SEEN));
     }
 
     private void set(Change change) {
@@ -93,7 +102,7 @@ final class Changes {
             if (lock.tryLock()) {
                 try {
                     drain(reports);
-                    compare(value, by, true, reports);
+                    compare(value, by, How.SEEN, reports);
                 } finally {
                     lock.unlock();
                 }
@@ -119,30 +128,39 @@ final class Changes {
      * Compares all values with what is known, for changes that nobody has told.
      *
      * @param suspect who has made them, where the values do not say so themselves
+     * @param how how sure that is
      */
-    void compare(Optional<Caller> suspect) {
+    void compare(Optional<Caller> suspect, How how) {
         List<Report> reports = new ArrayList<>();
         lock.lock();
         try {
             drain(reports);
-            values.forEach(value -> compare(value, suspect, false, reports));
+            values.forEach(value -> compare(value, suspect, how, reports));
         } finally {
             lock.unlock();
         }
         reports.forEach(tell);
     }
 
-    private void compare(SharedValue value, Optional<Caller> by, boolean certain, List<Report> reports) {
+    private void compare(SharedValue value, Optional<Caller> by, How how, List<Report> reports) {
         TreeSet<String> keys = new TreeSet<>(value.keys());
         known.keySet().stream().filter(slot -> slot.of() == value).forEach(slot -> keys.add(slot.key()));
-        for (String key : keys) {
-            Slot slot = new Slot(value, key);
+        List<Slot> different = keys.stream()
+                .map(key -> new Slot(value, key))
+                .filter(this::isDifferent)
+                .toList();
+        // Whoever sets a value tells it after that, so that it may have been told since: it is no find then
+        drain(reports);
+        different.stream().filter(this::isDifferent).forEach(slot -> {
             Object now = slot.read();
-            if (!value.same(now, known.get(slot))) {
-                Optional<Caller> maker = owner(now).or(() -> by);
-                apply(new Change(slot, now, now, maker, certain), reports);
-            }
-        }
+            Optional<Caller> owner = owner(now);
+            How known = owner.isPresent() && how == How.GUESSED ? How.FOUND : how;
+            apply(new Change(slot, now, now, owner.or(() -> by), known), reports);
+        });
+    }
+
+    private boolean isDifferent(Slot slot) {
+        return !slot.of().same(slot.read(), known.get(slot));
     }
 
     /** An object of a biz's own class says whose it is. */
@@ -161,18 +179,18 @@ final class Changes {
         SharedValue value = slot.of();
         Object before = known.get(slot);
         boolean changed = !value.same(before, change.now());
-        if (change.by().isEmpty()) {
-            // The base has the last word: nothing below is put back any more
-            if (changed) {
-                chains.remove(slot);
-            }
-        } else {
-            Caller by = change.by().get();
+        boolean stands = change.by().isEmpty() || change.how() == How.GUESSED;
+        if (!stands) {
             chains.computeIfAbsent(slot, unused -> new Chain(value::same))
-                    .set(by.biz().revision(), before, changed ? change.now() : change.wanted());
-            if (changed) {
-                reports.add(new Report(by, value.change(slot.key(), before, change.now()), change.certain()));
-            }
+                    .set(change.by().get().biz().revision(), before, changed ? change.now() : change.wanted());
+        } else if (changed) {
+            // The base has the last word: nothing below is put back any more
+            chains.remove(slot);
+        }
+        if (changed) {
+            change.by()
+                    .ifPresent(by ->
+                            reports.add(new Report(by, value.change(slot.key(), before, change.now()), change.how())));
         }
         known.put(slot, change.now());
         chains.values().removeIf(Chain::isEmpty);

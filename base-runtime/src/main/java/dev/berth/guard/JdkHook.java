@@ -1,11 +1,17 @@
 package dev.berth.guard;
 
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.ResponseCache;
 import java.security.Security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 /**
  * A method of the JDK that tells the guard when it is called.
@@ -47,10 +53,17 @@ record JdkHook(Class<?> type, String method, String descriptor, String call, Whe
     static final String HANDLER = "handler";
     static final String PROPERTY = "property";
     static final String PROVIDER = "provider";
+    static final String AUTHENTICATOR = "authenticator";
+    static final String PROXIES = "proxies";
+    static final String COOKIES = "cookies";
+    static final String RESPONSES = "responses";
+    static final String VERIFIER = "verifier";
+    static final String SOCKETS = "sockets";
+    static final String TLS = "TLS";
 
     /** Returns all hooks; System.exit goes through Runtime.exit, and setters of properties through Properties. */
     static List<JdkHook> all() {
-        return Stream.of(exits(), settings(), properties(), providers())
+        return Stream.of(exits(), settings(), network(), properties(), providers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -76,9 +89,32 @@ record JdkHook(Class<?> type, String method, String descriptor, String call, Whe
                         HANDLER));
     }
 
+    private static List<JdkHook> network() {
+        String verifier = "(Ljavax/net/ssl/HostnameVerifier;)V";
+        String factory = "(Ljavax/net/ssl/SSLSocketFactory;)V";
+        return List.of(
+                after(Authenticator.class, "setDefault", "(Ljava/net/Authenticator;)V", AUTHENTICATOR),
+                after(ProxySelector.class, "setDefault", "(Ljava/net/ProxySelector;)V", PROXIES),
+                after(CookieHandler.class, "setDefault", "(Ljava/net/CookieHandler;)V", COOKIES),
+                after(ResponseCache.class, "setDefault", "(Ljava/net/ResponseCache;)V", RESPONSES),
+                after(HttpsURLConnection.class, "setDefaultHostnameVerifier", verifier, VERIFIER),
+                after(HttpsURLConnection.class, "setDefaultSSLSocketFactory", factory, SOCKETS),
+                after(SSLContext.class, "setDefault", "(Ljavax/net/ssl/SSLContext;)V", TLS));
+    }
+
     private static List<JdkHook> properties() {
         String put = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
+        String compute = "(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;";
+        String merge = "(Ljava/lang/Object;Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;";
+        String replace = "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Z";
         return List.of(
+                property("compute", compute, Argument.FIRST_OF_INSTANCE),
+                property("computeIfPresent", compute, Argument.FIRST_OF_INSTANCE),
+                property("computeIfAbsent", compute.replace("BiFunction", "Function"), Argument.FIRST_OF_INSTANCE),
+                property("merge", merge, Argument.FIRST_OF_INSTANCE),
+                property("replace", replace, Argument.FIRST_OF_INSTANCE),
+                property("remove", "(Ljava/lang/Object;Ljava/lang/Object;)Z", Argument.FIRST_OF_INSTANCE),
+                property("replaceAll", "(Ljava/util/function/BiFunction;)V", Argument.NONE),
                 property("put", put, Argument.FIRST_OF_INSTANCE),
                 property("putIfAbsent", put, Argument.FIRST_OF_INSTANCE),
                 property("replace", put, Argument.FIRST_OF_INSTANCE),

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>With the agent ({@code dev.berth.agent}) methods of the JDK ask it: an exit is forbidden to a biz, a change is attributed to
  * who makes it. Without, exits end the base, and changes are found by comparison when a revision has started and when it
- * goes. What a revision has changed is put back when it goes, unless somebody else has changed it since. Safe for use by
+ * goes; what was found after the start alone may be the base's own and stands, unless it is an object of the biz's classes. What
+ * a revision has changed is put back when it goes, unless somebody else has changed it since. Safe for use by
  * many threads.
  */
 public final class JvmGuard implements LifecycleParticipant, HealthGate, AutoCloseable {
@@ -124,8 +125,16 @@ public final class JvmGuard implements LifecycleParticipant, HealthGate, AutoClo
             case JdkHook.HANDLER -> changes.set(SharedValues.HANDLER, "", by);
             case JdkHook.PROPERTY -> propertyChanged(argument, by);
             case JdkHook.PROVIDER -> providerChanged(argument, by);
-            default -> throw new IllegalArgumentException(call);
+            default -> changes.set(ofNetwork(call), "", by);
         }
+    }
+
+    private static SharedValue ofNetwork(String call) {
+        SharedValue value = NetworkValues.BY_CALL.get(call);
+        if (value == null) {
+            throw new IllegalArgumentException(call);
+        }
+        return value;
     }
 
     private void propertyChanged(@Nullable Object key, Optional<Caller> by) {
@@ -147,19 +156,19 @@ public final class JvmGuard implements LifecycleParticipant, HealthGate, AutoClo
     @Override
     public void prepare(Revision revision, BizStart start) {
         state();
-        changes.compare(suspect());
+        compare();
         hosted.put(revision, start.classLoader());
     }
 
     /** Looks what has changed while the main ran; refuses nothing. */
     @Override
     public void check(Revision revision, BizApplication.Running running, Duration timeLeft) {
-        changes.compare(suspect());
+        compare();
     }
 
     @Override
     public void release(Revision revision) {
-        changes.compare(suspect());
+        compare();
         hosted.remove(revision);
         Optional<String> heir = hosted.keySet().stream()
                 .map(Revision::id)
@@ -170,12 +179,26 @@ public final class JvmGuard implements LifecycleParticipant, HealthGate, AutoClo
         done.forEach(what -> reports.putBack(revision, what));
     }
 
-    /** Returns whose work a change was that nobody has seen: of the one that starts, else of the only one there is. */
-    private Optional<Caller> suspect() {
+    /**
+     * Looks for changes that nobody has seen. With the agent nobody is suspected: who sets something is about to tell it.
+     * Without, one that starts has made them; afterwards the only one there is may have, or a bean of the base.
+     */
+    private void compare() {
+        if (state().on()) {
+            changes.compare(Optional.empty(), Changes.How.FOUND);
+            return;
+        }
         List<Revision> starting = hosted.keySet().stream()
                 .filter(revision -> revision.state() instanceof RevisionState.Starting)
                 .toList();
-        List<Revision> suspects = starting.isEmpty() ? List.copyOf(hosted.keySet()) : starting;
+        if (starting.isEmpty()) {
+            changes.compare(onlyOne(List.copyOf(hosted.keySet())), Changes.How.GUESSED);
+        } else {
+            changes.compare(onlyOne(starting), Changes.How.FOUND);
+        }
+    }
+
+    private Optional<Caller> onlyOne(List<Revision> suspects) {
         return suspects.size() == 1
                 ? Optional.ofNullable(hosted.get(suspects.get(0))).flatMap(Caller::ofLoader)
                 : Optional.empty();

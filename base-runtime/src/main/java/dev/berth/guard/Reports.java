@@ -24,10 +24,13 @@ final class Reports {
     }
 
     void changed(Changes.Report change) {
-        tell(
-                change.by(),
-                Trouble.Kind.GLOBAL_CHANGE,
-                (change.certain() ? "It changed " : "Found after it ran: a change of ") + change.what());
+        String words =
+                switch (change.how()) {
+                    case SEEN -> "It changed ";
+                    case FOUND -> "Found after it ran: a change of ";
+                    case GUESSED -> "Found while it ran, and left as it is: a change of ";
+                };
+        tell(change.by(), Trouble.Kind.GLOBAL_CHANGE, words + change.what());
     }
 
     void putBack(Revision revision, String what) {

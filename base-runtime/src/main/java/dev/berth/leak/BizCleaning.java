@@ -12,6 +12,7 @@ import dev.berth.lifecycle.LifecycleParticipant;
 import dev.berth.lifecycle.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class BizCleaning implements LifecycleParticipant {
 
     private final Map<Revision, ClassLoader> loaders = new ConcurrentHashMap<>();
     private final AtomicBoolean rehearsed = new AtomicBoolean();
+    private final List<ClassLoader> plugins;
     private final Cleaning cleaning;
 
     /**
@@ -42,8 +44,10 @@ public final class BizCleaning implements LifecycleParticipant {
      *
      * @param more cleaners that know what other packages know
      * @param pools what renews the threads of each of the base's pools
+     * @param plugins the loaders of the base's plugins
      */
-    public BizCleaning(List<Cleaner> more, List<Runnable> pools) {
+    public BizCleaning(List<Cleaner> more, List<Runnable> pools, List<ClassLoader> plugins) {
+        this.plugins = List.copyOf(plugins);
         cleaning = StandardCleaners.cleaning(more, pools);
         List<String> closed = Internals.closed();
         if (!closed.isEmpty()) {
@@ -71,17 +75,19 @@ public final class BizCleaning implements LifecycleParticipant {
         }
     }
 
-    /** Where classes have a limit, a biz may leave no room for those that clean after it: they are loaded before. */
+    /** Where classes have a limit, a biz may leave no room for those that clean and look after it: they are loaded before. */
     private void rehearse() {
         try (URLClassLoader nobody = new URLClassLoader(new URL[0], null)) {
             cleaning.run(new ClosedBiz("nobody", nobody, BizCleaning.class.getClassLoader(), Set.of()));
+            new Holders().of(new Suspect(new WeakReference<>(nobody), Set.of()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     private ClosedBiz closed(Revision revision, ClassLoader loader) {
-        Set<ClassLoader> neighbours = new HashSet<>(loaders.values());
+        Set<ClassLoader> neighbours = new HashSet<>(plugins);
+        neighbours.addAll(loaders.values());
         neighbours.remove(loader);
         return new ClosedBiz(revision.id().toString(), loader, BizCleaning.class.getClassLoader(), neighbours);
     }

@@ -41,8 +41,8 @@ final class Holders {
         for (HolderSource source : sources) {
             try {
                 source.find(suspect, found::add);
-            } catch (Exception | LinkageError failure) {
-                // What a biz has left there can be in any state
+            } catch (Throwable failure) {
+                // The border to a biz: what it has left there can be in any state, and a look may need room for classes
                 logger.debug("{} could not be looked through", source.getClass().getSimpleName(), failure);
             }
         }

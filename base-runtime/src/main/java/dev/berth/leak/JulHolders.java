@@ -30,7 +30,9 @@ final class JulHolders implements HolderSource {
             }
         }
         for (Handler handler : logger.getHandlers()) {
-            Object[] ofHandler = {handler, handler.getFilter(), handler.getFormatter(), handler.getErrorManager()};
+            Object[] ofHandler = {
+                handler, handler.getFilter(), handler.getFormatter(), handler.getErrorManager(), handler.getLevel()
+            };
             for (Object part : ofHandler) {
                 if (suspect.ownsObject(part)) {
                     found.accept(LoaderHolder.of(

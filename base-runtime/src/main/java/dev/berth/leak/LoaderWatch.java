@@ -14,6 +14,7 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
     private final RevisionRegistry registry;
     private final LeakSettings settings;
     private final Clock clock;
-    private final Holders holders = new Holders();
+    private final Holders holders;
     private final CollectionRequests collections;
     private final boolean heeded = JvmOptions.heedsRequests();
     private final ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
@@ -65,10 +66,11 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
      * @param clock tells when loaders were closed
      */
     public LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock) {
-        this(registry, settings, clock, Collector.ofJvm());
+        this(registry, settings, clock, Collector.ofJvm(), new Holders());
     }
 
-    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, Collector collector) {
+    LoaderWatch(RevisionRegistry registry, LeakSettings settings, Clock clock, Collector collector, Holders holders) {
+        this.holders = holders;
         this.registry = registry;
         this.settings = settings;
         this.clock = clock;
@@ -77,9 +79,17 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
 
     @Override
     public void watch(Revision revision, ClassLoader loader) {
-        WatchedLoader loaderToGo = new WatchedLoader(revision, loader, queue, clock.instant());
-        watched.put(revision.id(), loaderToGo);
-        expect(loaderToGo);
+        // Complete before the thread sees it: without a deadline its time would be over
+        watched.put(
+                revision.id(),
+                new WatchedLoader(
+                        revision,
+                        loader,
+                        queue,
+                        clock.instant(),
+                        settings.verifyWithin(),
+                        collections.thoroughBegun()));
+        verify();
     }
 
     @Override
@@ -92,6 +102,10 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
 
     private void expect(WatchedLoader loader) {
         loader.expect(settings.verifyWithin(), collections.thoroughBegun());
+        verify();
+    }
+
+    private void verify() {
         newcomers = true;
         wake();
     }
@@ -182,18 +196,34 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
 
     private void tellCollected(WatchedLoader loader) {
         Revision revision = loader.revision();
-        watched.remove(revision.id(), loader);
         collected.incrementAndGet();
-        LoaderReport report = loader.report();
-        registry.collected(revision, report.after());
-        loader.tell(Outcome.COLLECTED, List.of(), Optional.empty());
-        event(Level.INFO, revision)
-                .log(
-                        "Loader was collected {} ms after its close",
-                        report.after().toMillis());
+        try {
+            Duration after = loader.report().after();
+            registry.collected(revision, after);
+            event(Level.INFO, revision).log("Loader was collected {} ms after its close", after.toMillis());
+        } finally {
+            // Who waits for it would wait for ever: it comes out of the queue once
+            watched.remove(revision.id(), loader);
+            loader.tell(Outcome.COLLECTED, List.of(), Optional.empty());
+        }
     }
 
+    /** Whatever fails, an outcome is told, since the operation of an uninstall waits for it. */
     private void tellHeld(WatchedLoader loader) {
+        try {
+            look(loader);
+        } catch (Throwable failure) {
+            // This thread has to go on whatever it met: no memory, or what a biz has left in the places where is looked
+            loader.tell(
+                    Outcome.UNKNOWN,
+                    List.of(),
+                    Optional.of("What holds it could not be looked for: "
+                            + failure.getClass().getName()));
+            event(Level.WARN, loader.revision()).setCause(failure).log("A loader could not be verified");
+        }
+    }
+
+    private void look(WatchedLoader loader) {
         Revision revision = loader.revision();
         List<Holder> known = revision.holders();
         List<LoaderHolder> found = known.isEmpty()

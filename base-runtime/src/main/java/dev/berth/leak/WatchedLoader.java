@@ -32,12 +32,22 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
      * @param loader its loader
      * @param queue what is told when the loader is gone
      * @param closedAt when it was closed
+     * @param wait how long it has to go
+     * @param collectionsBegun how many collections can't have taken it, since they began before
      */
-    WatchedLoader(Revision revision, ClassLoader loader, ReferenceQueue<ClassLoader> queue, Instant closedAt) {
+    WatchedLoader(
+            Revision revision,
+            ClassLoader loader,
+            ReferenceQueue<ClassLoader> queue,
+            Instant closedAt,
+            Duration wait,
+            long collectionsBegun) {
         super(loader, queue);
         this.revision = revision;
         this.closedAt = closedAt;
         this.suspect = new Suspect(this, packages(loader));
+        this.deadline = System.nanoTime() + wait.toNanos();
+        this.collectionsBefore = collectionsBegun;
         this.report = report(Outcome.VERIFYING, List.of(), Optional.empty());
     }
 
@@ -52,7 +62,7 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
     }
 
     /**
-     * Begins a time in which the loader is expected to go.
+     * Begins another time in which the loader is expected to go.
      *
      * @param collectionsBegun how many collections can't have taken it, since they began before
      */

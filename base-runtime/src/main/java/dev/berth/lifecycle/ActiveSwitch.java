@@ -25,12 +25,16 @@ final class ActiveSwitch {
     Optional<Revision> swap(Revision next) {
         Optional<Revision> previous = registry.active(next.id().name());
         hostings.of(next).admit();
-        point(next);
-        previous.ifPresent(this::putAside);
         try {
+            point(next);
+            previous.ifPresent(this::putAside);
             hostings.of(next).activate();
         } catch (RuntimeException | Error failure) {
-            swapBack(next, previous);
+            try {
+                swapBack(next, previous);
+            } catch (RuntimeException | Error second) {
+                failure.addSuppressed(second);
+            }
             throw failure;
         }
         return previous;
@@ -44,7 +48,7 @@ final class ActiveSwitch {
             next.transition(RevisionState.Draining.class, draining -> draining.activate(now));
         } else if (state instanceof RevisionState.Standby) {
             next.transition(RevisionState.Standby.class, standby -> standby.activate(now));
-        } else {
+        } else if (!(state instanceof RevisionState.Active)) {
             next.transition(RevisionState.Ready.class, ready -> ready.activate(now));
         }
         registry.pointTo(next);
@@ -55,11 +59,12 @@ final class ActiveSwitch {
         hostings.of(previous).quiesce();
     }
 
+    /** From wherever the way there has failed: the pointer may have moved or not, and so may the states. */
     private void swapBack(Revision next, Optional<Revision> previous) {
         previous.ifPresent(old -> {
             Hosting hosting = hostings.of(old);
             hosting.quietly(hosting::admit);
-            point(old);
+            hosting.quietly(() -> point(old));
         });
         retire(next);
         previous.map(hostings::of).ifPresent(hosting -> hosting.quietly(hosting::activate));

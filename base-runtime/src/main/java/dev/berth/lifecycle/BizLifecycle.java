@@ -211,10 +211,11 @@ public final class BizLifecycle {
         }
         hosting.classLoader().ifPresent(loader -> proof.watch(revision, loader));
         // What is held can go on taking things, so that they are given back anew when it is let go
-        holders.forEach(holder -> holder.whenGone(() -> {
-            hosting.release();
-            proof.letGo(revision);
-        }));
+        hosting.holders()
+                .forEach(holder -> holder.whenGone(() -> {
+                    hosting.release();
+                    proof.letGo(revision);
+                }));
     }
 
     private Instant now() {

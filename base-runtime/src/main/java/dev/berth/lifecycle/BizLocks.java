@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * One lock a biz name: whatever changes a biz holds it.
  *
- * <p>Different biz never wait for each other. A lock is fair, so operations on one biz happen in the order in which they
- * were asked for; it is forgotten when nobody holds or wants it.
+ * <p>Nobody waits here for another biz than the one that he asks for. A lock is fair, so operations on one biz happen in
+ * the order in which they come for it; it is forgotten when nobody holds or wants it.
  */
 public final class BizLocks {
 

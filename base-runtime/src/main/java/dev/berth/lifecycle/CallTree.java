@@ -64,7 +64,7 @@ public final class CallTree {
 
     /**
      * Returns the tree that the current thread works for, or begins one; the caller {@link #leave leaves} it in the same
-     * thread, and the last to leave one that began here ends it.
+     * thread, at the {@link #depth} of its own join, and the one that began it here ends it.
      */
     public static CallTree join(CallAdmission admission) {
         Work mine = work.get();
@@ -78,12 +78,38 @@ public final class CallTree {
         return tree;
     }
 
-    /** Leaves a tree that the current thread has joined. */
-    public void leave() {
+    /** Returns how many joins of the current thread have not left yet; asked right after a join. */
+    public int depth() {
+        return depth;
+    }
+
+    /**
+     * Leaves a tree that the current thread has joined.
+     *
+     * @param joined its depth after that join; whatever failed to leave further in, where a stack overflowed, has left too
+     */
+    public void leave(int joined) {
         Work mine = owner;
-        if (mine != null && (!shared || mine == work.get()) && --depth == 0) {
-            mine.end(this);
+        if (mine != null && (!shared || mine == work.get())) {
+            depth = joined - 1;
+            if (depth == 0) {
+                mine.end(this);
+            }
         }
+    }
+
+    /** Lets the current thread work for no tree until the result is closed, by the same thread: what it calls is a root. */
+    public static Binding apart() {
+        Work mine = work.get();
+        CallTree current = mine.current;
+        CallTree own = mine.own;
+        mine.current = null;
+        // It may be in use further out
+        mine.own = null;
+        return () -> {
+            mine.current = current;
+            mine.own = own;
+        };
     }
 
     /** Returns what the current thread does, for a report: its call, or else its name. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -19,8 +18,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class CallsInFlight {
 
-    private final LongAdder in = new LongAdder();
-    private final LongAdder out = new LongAdder();
+    private final CallCount in = new CallCount();
+    private final CallCount out = new CallCount();
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class Drain {
 
-    /** How long calls that were broken off may take to notice. */
+    /** How long calls and tasks of executors that were broken off may take to notice, all together. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Revision revision;
@@ -39,7 +39,7 @@ final class Drain {
         if (!calls.awaitNone(timeout, this::goesOn)) {
             return breakOff(calls.count());
         }
-        boolean idle = awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        boolean idle = awaitIdle(until(end));
         return idle ? report(new DrainReport(0, List.of(), true)) : breakOff(0);
     }
 
@@ -52,8 +52,13 @@ final class Drain {
         List<CutCall> cut = running.get().stream().map(Drain::describe).toList();
         running.get().forEach(RunningCall::breakOff);
         Duration grace = cut.isEmpty() ? Duration.ZERO : GRACE;
+        long end = System.nanoTime() + grace.toNanos();
         revision.calls().awaitNone(grace, this::goesOn);
-        return report(new DrainReport(callsLeft, cut, awaitIdle(grace)));
+        return report(new DrainReport(callsLeft, cut, awaitIdle(until(end))));
+    }
+
+    private static Duration until(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     /** A scheduled run or a message is a task of its executor too, and is told by the name that comes first. */

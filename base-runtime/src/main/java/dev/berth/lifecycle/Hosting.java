@@ -21,6 +21,7 @@ final class Hosting {
     private final Deque<LifecycleParticipant> prepared = new ArrayDeque<>();
     private BizContainer.@Nullable HostedBiz hosted;
     private volatile BizApplication.@Nullable Running running;
+    private List<Holder> holders = List.of();
 
     Hosting(Revision revision) {
         this.revision = revision;
@@ -78,6 +79,8 @@ final class Hosting {
             closed[0] = false;
             quietly(() -> closed[0] = application.close(StopReport.CLOSE_TIMEOUT));
         }
+        // What ends while the participants give back may have gone on taking until then
+        holders = revision.holders();
         release();
         BizContainer.HostedBiz made = hosted;
         if (made != null) {
@@ -89,6 +92,11 @@ final class Hosting {
     /** Gives back what the participants took; harmless when it is done twice. */
     void release() {
         prepared.forEach(participant -> quietly(() -> participant.release(revision)));
+    }
+
+    /** Returns what held the revision when everything began to be given back. */
+    List<Holder> holders() {
+        return holders;
     }
 
     /** Returns the loader, unless none was made. */

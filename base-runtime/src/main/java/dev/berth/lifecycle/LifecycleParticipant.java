@@ -6,7 +6,8 @@ import dev.berth.biz.BizName;
  * A feature that takes part in the life of each revision.
  *
  * <p>Participants are called in the order in which they were declared when a revision comes up, and in reverse when it
- * goes down. All calls for one biz come one after the other; those for different biz may come at the same time. A
+ * goes down. All calls for one biz come one after the other, but {@link #release} of a standby that has left, which may
+ * come while another revision of its biz comes up; those for different biz may come at the same time. A
  * participant that throws in {@link #prepare}, {@link #admit} or {@link #activate} fails the operation, and what was
  * there before serves on. {@link #quiesce} and {@link #release} must not throw; what they throw is logged and the way
  * down goes on.

@@ -86,16 +86,21 @@ public final class RevisionRegistry {
         revisions.put(revision.id(), revision);
     }
 
-    /** Moves the pointer of a biz to a revision. */
+    /**
+     * Moves the pointer of a biz to a revision.
+     *
+     * <p>While listeners follow one after the other, neither revision counts as pointed at: a call tree that entered one of
+     * them must not trust an image that still has, or already has, the other.
+     */
     void pointTo(Revision revision) {
         BizName name = revision.id().name();
         Revision before = active.get(name);
         if (before != null && before != revision) {
             before.pointedAt(false);
         }
-        revision.pointedAt(true);
         active.put(name, revision);
         moved(name);
+        revision.pointedAt(true);
     }
 
     /** Takes the pointer away from a revision, if it points there. */

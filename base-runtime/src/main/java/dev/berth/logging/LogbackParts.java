@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.status.StatusListener;
 import dev.berth.leak.cleaner.Cleaner;
 import dev.berth.leak.cleaner.ClosedBiz;
@@ -48,16 +49,28 @@ final class LogbackParts implements Cleaner {
         return leftovers;
     }
 
+    /** An appender of someone else that a biz has given a filter goes on without that filter. */
     private static void appenders(Logger logger, ClosedBiz biz, List<Leftover> leftovers) {
         for (Iterator<Appender<ILoggingEvent>> all = logger.iteratorForAppenders(); all.hasNext(); ) {
             Appender<ILoggingEvent> appender = all.next();
-            boolean own = biz.made(appender)
-                    || appender.getCopyOfAttachedFiltersList().stream().anyMatch(biz::made);
-            if (own) {
-                leftovers.add(removed(
-                        "Appender of logger '" + logger.getName() + "'", appender, () -> detach(logger, appender)));
+            String at = "ppender of logger '" + logger.getName() + "'";
+            if (biz.made(appender)) {
+                leftovers.add(removed("A" + at, appender, () -> detach(logger, appender)));
+                continue;
+            }
+            for (Filter<ILoggingEvent> filter : appender.getCopyOfAttachedFiltersList()) {
+                if (biz.made(filter)) {
+                    leftovers.add(removed("Filter of a" + at, filter, () -> takeOut(filter, appender)));
+                }
             }
         }
+    }
+
+    /** Logback can only clear them all. */
+    private static void takeOut(Filter<ILoggingEvent> filter, Appender<ILoggingEvent> appender) {
+        List<Filter<ILoggingEvent>> filters = appender.getCopyOfAttachedFiltersList();
+        appender.clearAllFilters();
+        filters.stream().filter(each -> each != filter).forEach(appender::addFilter);
     }
 
     private static void detach(Logger logger, Appender<ILoggingEvent> appender) {

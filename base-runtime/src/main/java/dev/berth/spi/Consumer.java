@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A place where a stub is injected, as text: nothing of the biz it is in is held.
+ * A place where a stub is injected, as text: what it is in is not held.
  *
  * @param owner the revision that it is in, or empty for the base
  * @param point the field or parameter

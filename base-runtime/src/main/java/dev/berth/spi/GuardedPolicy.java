@@ -1,9 +1,11 @@
 package dev.berth.spi;
 
+import dev.berth.api.spi.NoProviderException;
+import dev.berth.api.spi.ProviderGoneException;
 import dev.berth.api.spi.ProviderInfo;
 import dev.berth.api.spi.RoutingPolicy;
 import dev.berth.api.spi.RoutingRequest;
-import dev.berth.api.spi.SpiException;
+import dev.berth.lifecycle.CallTree;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The policy of a biz behind the border to it: whatever it does, calls of others go on.
  *
- * <p>While it decides, its own calls of SPIs are routed by the base's own policy. Safe for use by many threads.
+ * <p>While it decides, its own calls of SPIs are routed by the base's own policy; what it does is a call of its own and no
+ * part of that which it decides for. Safe for use by many threads.
  */
 final class GuardedPolicy implements RoutingPolicy {
 
@@ -35,12 +38,16 @@ final class GuardedPolicy implements RoutingPolicy {
     @Override
     public Optional<ProviderInfo> choose(RoutingRequest request) {
         deciding.set(true);
-        try {
+        // A part of the caller's tree would hold the policy's revision until that call ends
+        try (CallTree.Binding apart = CallTree.apart()) {
             Optional<ProviderInfo> chosen = stub.choose(request);
             // The border to a biz: its answer can be anything
             return chosen == null ? Optional.empty() : chosen;
-        } catch (SpiException none) {
-            // Taken away a moment ago, or two of the same priority
+        } catch (NoProviderException | ProviderGoneException none) {
+            if (!none.spi().className().equals(RoutingPolicy.class.getName())) {
+                warn(none);
+            }
+            // Taken away a moment ago
             return Optional.empty();
         } catch (VirtualMachineError serious) {
             throw serious;

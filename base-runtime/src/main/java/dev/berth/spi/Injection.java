@@ -23,7 +23,7 @@ import org.springframework.core.MethodParameter;
 /**
  * Fills the injection points of one biz, or of the base, that ask for an SPI. Safe for use by many threads.
  *
- * <p>Holds stubs and text, nothing of the biz.
+ * <p>Holds stubs, text and the loader of the biz, until that is released.
  */
 final class Injection {
 

@@ -7,6 +7,7 @@ import dev.berth.broker.Demand;
 import dev.berth.broker.Router;
 import dev.berth.lifecycle.CallTree;
 import dev.berth.lifecycle.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,16 +57,20 @@ public final class Line {
             }
             Revision revision = entry.revision();
             if (revision == null || tree.has(revision) || tree.enter(revision, service, now)) {
-                return arrive(entry);
+                Object target = arrive(entry);
+                if (target != null) {
+                    return target;
+                }
             }
         }
     }
 
-    private Object arrive(ProviderEntry entry) {
+    /** Finds nothing where the entry was emptied a moment ago: the snapshot that has it is not the newest then. */
+    private @Nullable Object arrive(ProviderEntry entry) {
         Object target = entry.target();
         ClassLoader loader = entry.loader();
         if (target == null || loader == null) {
-            throw table.gone(demand, entry.info());
+            return null;
         }
         Thread thread = Thread.currentThread();
         if (thread.getContextClassLoader() != loader) {
@@ -74,13 +79,17 @@ public final class Line {
         return target;
     }
 
-    /** Ends a call, however it went. */
-    public void end(CallTree tree, @Nullable ClassLoader before) {
+    /**
+     * Ends a call, however it went.
+     *
+     * @param depth the depth of the tree when the call had begun
+     */
+    public void end(CallTree tree, int depth, @Nullable ClassLoader before) {
         Thread thread = Thread.currentThread();
         if (thread.getContextClassLoader() != before) {
             thread.setContextClassLoader(before);
         }
-        tree.leave();
+        tree.leave(depth);
     }
 
     /** A tree that is ahead of no pointer sees what all see. */
@@ -90,20 +99,29 @@ public final class Line {
         if (known.snapshot() == now && sees && now.policy() == null) {
             return known;
         }
-        return sees ? choose(now) : choose(now, now.seenBy(tree));
+        return sees ? choose(now) : chooseFor(tree, now);
+    }
+
+    /** What the tree's own revisions had counts as if it were there: nobody else's provider takes its place. */
+    private Route chooseFor(CallTree tree, Snapshot now) {
+        List<ProviderEntry> providers = now.seenBy(tree);
+        List<ProviderInfo> infos = new ArrayList<>(Snapshot.infos(providers));
+        service.departed().of(tree.entered()).stream()
+                .filter(info -> !infos.contains(info))
+                .forEach(infos::add);
+        return choose(now, providers, infos);
     }
 
     private Route choose(Snapshot now) {
         if (now.policy() != null) {
-            return choose(now, now.active());
+            return choose(now, now.active(), now.infos());
         }
         Route chosen = choose(now, now.active(), Router.choose(demand, now.infos()));
         route = chosen;
         return chosen;
     }
 
-    private Route choose(Snapshot now, List<ProviderEntry> providers) {
-        List<ProviderInfo> infos = Snapshot.infos(providers);
+    private Route choose(Snapshot now, List<ProviderEntry> providers, List<ProviderInfo> infos) {
         GuardedPolicy policy = now.policy();
         Choice choice = policy == null || GuardedPolicy.isDeciding()
                 ? Router.choose(demand, infos)
@@ -129,13 +147,14 @@ public final class Line {
      */
     void check() {
         CallTree tree = begin();
+        int depth = tree.depth();
         try {
             Route current = route(service.snapshot(), tree);
             if (current.entry() == null) {
                 throw table.failure(service, demand, current.choice());
             }
         } finally {
-            tree.leave();
+            tree.leave(depth);
         }
     }
 
@@ -153,7 +172,7 @@ public final class Line {
      * What was chosen.
      *
      * @param snapshot among which providers
-     * @param entry the provider, or {@code null} when there is not exactly one
+     * @param entry the provider, or {@code null} when there is not exactly one to call
      * @param choice what the router said
      */
     private record Route(Snapshot snapshot, @Nullable ProviderEntry entry, Choice choice) {}

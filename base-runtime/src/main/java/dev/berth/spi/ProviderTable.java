@@ -13,7 +13,6 @@ import dev.berth.broker.Router;
 import dev.berth.broker.Selector;
 import dev.berth.broker.VersionRange;
 import dev.berth.error.BerthException;
-import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.PointerListener;
 import dev.berth.lifecycle.Revision;
@@ -27,13 +26,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All SPIs with their providers: registered when their revision is ready, called while the pointer of their biz names it.
  *
- * <p>Whatever changes, an SPI gets a new snapshot in one write; callers never wait for the lock of those who change.
- * Safe for use by many threads.
+ * <p>Whatever changes, an SPI gets a new snapshot in one write; callers never wait for the lock of those who change, and no
+ * code of base or biz runs under that lock. Safe for use by many threads.
  */
 final class ProviderTable implements PointerListener {
 
@@ -44,6 +44,10 @@ final class ProviderTable implements PointerListener {
     private final Map<Class<?>, Service> services = new ConcurrentHashMap<>();
     private final Set<BizName> uninstalled = ConcurrentHashMap.newKeySet();
     private final Service policies;
+
+    /** Held while an SPI becomes known, which runs code of the base; pointers move meanwhile. */
+    private final Object making = new Object();
+
     private @Nullable GuardedPolicy policy;
 
     /**
@@ -87,12 +91,25 @@ final class ProviderTable implements PointerListener {
         return known != null ? known : add(spi);
     }
 
-    private synchronized Service add(Class<?> spi) {
-        Service known = services.get(spi);
-        if (known != null) {
-            return known;
+    private Service add(Class<?> spi) {
+        synchronized (making) {
+            Service known = services.get(spi);
+            if (known != null) {
+                return known;
+            }
+            Contract contract = Contract.of(spi);
+            checkName(contract);
+            Service service = new Service(contract);
+            List<Registration> base = ofBase.apply(contract).stream()
+                    .map(entry -> new Registration(service, entry))
+                    .toList();
+            Registrations.check(base);
+            begin(service, base);
+            return service;
         }
-        Contract contract = Contract.of(spi);
+    }
+
+    private void checkName(Contract contract) {
         services.values().stream()
                 .map(Service::contract)
                 .filter(other -> other.info().code().equals(contract.info().code())
@@ -100,16 +117,17 @@ final class ProviderTable implements PointerListener {
                 .findFirst()
                 .ifPresent(other -> {
                     throw Contract.invalid(
-                            spi,
+                            contract.type(),
                             "has the code '" + contract.info().code() + "' and the version of '"
                                     + other.info().className() + "'",
                             "Give it another code, or another version.");
                 });
-        Service service = new Service(contract);
-        List<ProviderEntry> base = ofBase.apply(contract);
-        service.publish(new Snapshot(base, base, currentPolicy()));
-        services.put(spi, service);
-        return service;
+    }
+
+    private synchronized void begin(Service service, List<Registration> base) {
+        List<ProviderEntry> entries = base.stream().map(Registration::entry).toList();
+        service.publish(new Snapshot(entries, entries, currentPolicy()));
+        services.put(service.contract().type(), service);
     }
 
     /** Returns all SPIs that were seen, by code. */
@@ -124,56 +142,39 @@ final class ProviderTable implements PointerListener {
     /**
      * Adds the providers of a revision, or of the base.
      *
-     * @throws BerthException with SPI_PROVIDER_INVALID when two of one SPI and owner have the same id and version;
-     *     nothing is added then
+     * @throws BerthException with SPI_PROVIDER_INVALID when two of one SPI and owner have the same id and version, or the
+     *     base has two defaults; nothing is added then
      */
     synchronized void register(Collection<Registration> registrations) {
-        registrations.forEach(each -> checkUnique(each, registrations));
+        Registrations.check(registrations);
         for (Registration each : registrations) {
             List<ProviderEntry> all = new ArrayList<>(each.service().snapshot().registered());
             all.add(each.entry());
             publish(each.service(), all);
-            each.entry().info().biz().map(BizName::new).ifPresent(uninstalled::remove);
         }
     }
 
-    private static void checkUnique(Registration one, Collection<Registration> registrations) {
-        List<ProviderEntry> others = new ArrayList<>(one.service().snapshot().registered());
-        registrations.stream()
-                .filter(other -> other.service() == one.service())
-                .map(Registration::entry)
-                .forEach(others::add);
-        ProviderInfo info = one.entry().info();
-        others.stream()
-                .filter(other ->
-                        other != one.entry() && other.revision() == one.entry().revision())
-                .filter(other -> other.info().id().equals(info.id())
-                        && other.info().version().equals(info.version()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new BerthException(
-                            ErrorCode.SPI_PROVIDER_INVALID,
-                            "Two providers of '" + info.spi().code() + "' " + info.version() + " have the id '"
-                                    + info.id() + "'",
-                            "Give each an id of its own in @SpiProvider.");
-                });
+    /** Takes out the providers of a revision and lets go of them, and forgets its consumers. Doing it twice is harmless. */
+    synchronized void release(Revision revision) {
+        takeOut(revision, entry -> entry.revision() == revision);
+        services.values().forEach(service -> service.consumers().removeIf(consumer -> isOf(revision.id(), consumer)));
     }
 
-    /** Takes out the providers of a revision and lets go of them. Doing it twice is harmless. */
-    synchronized void release(Revision revision) {
+    /** Takes out some providers of a revision that goes on, and lets go of them. Doing it twice is harmless. */
+    synchronized void release(Revision revision, Collection<ProviderEntry> entries) {
+        takeOut(revision, entries::contains);
+    }
+
+    /** An entry is emptied when no snapshot has it any more: who finds it empty looks again. */
+    private void takeOut(Revision revision, Predicate<ProviderEntry> which) {
         for (Service service : services.values()) {
             List<ProviderEntry> all = service.snapshot().registered();
-            List<ProviderEntry> released =
-                    all.stream().filter(entry -> entry.revision() == revision).toList();
+            List<ProviderEntry> released = all.stream().filter(which).toList();
             if (!released.isEmpty()) {
-                publish(
-                        service,
-                        all.stream()
-                                .filter(entry -> entry.revision() != revision)
-                                .toList());
+                service.departed().released(revision, Snapshot.infos(released));
+                publish(service, all.stream().filter(which.negate()).toList());
                 released.forEach(ProviderEntry::empty);
             }
-            service.consumers().removeIf(consumer -> isOf(revision.id(), consumer));
         }
     }
 
@@ -188,6 +189,9 @@ final class ProviderTable implements PointerListener {
 
     @Override
     public synchronized void moved(BizName name) {
+        if (registry.active(name).isPresent()) {
+            uninstalled.remove(name);
+        }
         for (Service service : services.values()) {
             List<ProviderEntry> all = service.snapshot().registered();
             if (all.stream().anyMatch(entry -> isOf(name, entry))) {
@@ -237,24 +241,32 @@ final class ProviderTable implements PointerListener {
         return new GuardedPolicy(stubs.make(RoutingPolicy.class, line(policies, sole)));
     }
 
-    /** Says why there is not exactly one provider. */
+    /** Says why there is not exactly one provider to call. */
     SpiException failure(Service service, Demand demand, Choice choice) {
         if (choice instanceof Choice.Several several) {
             return several.exception();
         }
+        if (choice instanceof Choice.Found stopped) {
+            return gone(demand, stopped.provider(), stoppedUnder(stopped.provider()));
+        }
         List<ProviderInfo> fitting = Router.matching(demand, service.departed().all());
         if (!fitting.isEmpty()) {
-            return gone(demand, fitting.get(fitting.size() - 1));
+            ProviderInfo last = fitting.get(fitting.size() - 1);
+            return gone(demand, last, reason(last));
         }
         return choice instanceof Choice.None none ? none.exception() : new Choice.None(demand, List.of()).exception();
     }
 
-    /** Says that a provider has gone, and why. */
-    ProviderGoneException gone(Demand demand, ProviderInfo info) {
+    private static ProviderGoneException gone(Demand demand, ProviderInfo info, String reason) {
         return new ProviderGoneException(
-                "Provider " + Choice.name(info) + " of " + demand.describe() + " has gone: " + reason(info),
+                "Provider " + Choice.name(info) + " of " + demand.describe() + " has gone: " + reason,
                 demand.spi(),
                 List.of());
+    }
+
+    private static String stoppedUnder(ProviderInfo info) {
+        return "this call began on version '" + info.bizVersion().orElse("?") + "' of biz '"
+                + info.biz().orElse("?") + "', which has been stopped";
     }
 
     private String reason(ProviderInfo info) {
@@ -262,13 +274,16 @@ final class ProviderTable implements PointerListener {
             return "the base has no such provider any more";
         }
         BizName name = new BizName(info.biz().get());
-        if (uninstalled.contains(name)) {
-            return "biz '" + name + "' was uninstalled";
-        }
         return registry.active(name)
-                .map(active -> "version '" + active.id().version() + "' of biz '" + name
-                        + "', which is active now, does not provide it")
-                .orElse("biz '" + name + "' is stopped");
+                .map(active -> without(active, info))
+                .orElseGet(
+                        () -> "biz '" + name + "' " + (uninstalled.contains(name) ? "was uninstalled" : "is stopped"));
+    }
+
+    private static String without(Revision active, ProviderInfo info) {
+        String version = active.id().version().value();
+        return "version '" + version + "' of biz '" + active.id().name() + "', which is active now, "
+                + (info.bizVersion().filter(version::equals).isPresent() ? "has closed it" : "does not provide it");
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
@@ -27,8 +28,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Registers what each biz and the base provide, and fills their injection points.
  *
- * <p>The providers of a revision are registered when it is ready, called while the pointer names it, and let go when it is
- * released. As a gate it refuses a revision whose providers or patterns can't work. Safe for use by many threads.
+ * <p>The providers of a revision are registered when it is ready, called while the pointer names it, and let go when the
+ * context that has them begins to close, whoever closes it, or at the latest when the revision is released. As a gate it
+ * refuses a revision whose providers or patterns can't work. Safe for use by many threads.
  */
 public final class SpiParticipant implements LifecycleParticipant, HealthGate {
 
@@ -73,18 +75,24 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
      */
     public void serve(ConfigurableApplicationContext base, String host, int port, List<ClassLoader> plugins) {
         this.plugins = List.copyOf(plugins);
+        // Those that become known from here on have what the class path names from their first moment
+        List<Service> known = table.services();
         address = Optional.of(host + ":" + port);
         Registrar registrar = registrar();
         List<Registration> registrations = new ArrayList<>();
         ProviderBeans.in(base).forEach(offer -> registrations.addAll(registrar.registrations(offer)));
-        for (Service service : table.services()) {
+        for (Service service : known) {
             servicesOfBase(service.contract()).forEach(entry -> registrations.add(new Registration(service, entry)));
         }
         table.register(registrations);
     }
 
     private Registrar registrar() {
-        return new Registrar(table, null, application, address.orElse("localhost"));
+        return registrar(null, application);
+    }
+
+    private Registrar registrar(@Nullable Revision revision, ClassLoader loader) {
+        return new Registrar(table, revision, loader, address.orElse("localhost"));
     }
 
     /** Nothing of the base is called before it has started. */
@@ -94,7 +102,7 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
         }
         List<ProviderEntry> entries = new ArrayList<>();
         for (ClassLoader loader : loadersThatSee(contract.type())) {
-            Registrar registrar = new Registrar(table, null, loader, address.orElse("localhost"));
+            Registrar registrar = registrar(null, loader);
             ProviderServices.of(contract.type(), loader)
                     .forEach(offer -> entries.add(registrar.entry(offer, contract)));
         }
@@ -133,6 +141,7 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
         hosted.put(revision, made);
         start.onContext(context -> {
             made.contexts.add(context);
+            context.addApplicationListener(new ContextEnd(context, () -> letGo(revision, made, context)));
             FieldInjection.addTo(context.getBeanFactory());
         });
     }
@@ -144,14 +153,20 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
             return;
         }
         try (ContextLoader set = ContextLoader.set(known.loader)) {
-            Registrar registrar = new Registrar(table, revision, known.loader, address.orElse("localhost"));
-            List<Offer> offers = new ArrayList<>();
-            known.contexts.forEach(context -> offers.addAll(ProviderBeans.in(context)));
-            offers.addAll(ProviderServices.of(revision, known.loader));
-            List<Registration> registrations = new ArrayList<>();
-            offers.forEach(offer -> registrations.addAll(registrar.registrations(offer)));
+            List<Registration> registrations = known.registrations(registrar(revision, known.loader), revision);
             table.register(registrations);
+            known.contexts.stream()
+                    .filter(ConfigurableApplicationContext::isClosed)
+                    .forEach(context -> letGo(revision, known, context));
             tell(revision, registrations);
+        }
+    }
+
+    /** From here on its beans are destroyed, one after the other; what is no bean goes with the last context. */
+    private void letGo(Revision revision, Hosted known, ConfigurableApplicationContext context) {
+        table.release(revision, known.entries.getOrDefault(context, List.of()));
+        if (known.contexts.stream().allMatch(ConfigurableApplicationContext::isClosed)) {
+            table.release(revision, known.withoutContext);
         }
     }
 
@@ -215,10 +230,35 @@ public final class SpiParticipant implements LifecycleParticipant, HealthGate {
         private final ClassLoader loader;
         private final Injection injection;
         private final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
+        private final Map<ConfigurableApplicationContext, List<ProviderEntry>> entries = new ConcurrentHashMap<>();
+        private volatile List<ProviderEntry> withoutContext = List.of();
 
         private Hosted(ClassLoader loader, Injection injection) {
             this.loader = loader;
             this.injection = injection;
+        }
+
+        private List<Registration> registrations(Registrar registrar, Revision revision) {
+            List<Registration> all = new ArrayList<>();
+            for (ConfigurableApplicationContext context : contexts) {
+                List<Registration> beans = registrations(registrar, ProviderBeans.in(context));
+                entries.put(context, entries(beans));
+                all.addAll(beans);
+            }
+            List<Registration> services = registrations(registrar, ProviderServices.of(revision, loader));
+            withoutContext = entries(services);
+            all.addAll(services);
+            return all;
+        }
+
+        private static List<Registration> registrations(Registrar registrar, List<Offer> offers) {
+            return offers.stream()
+                    .flatMap(offer -> registrar.registrations(offer).stream())
+                    .toList();
+        }
+
+        private static List<ProviderEntry> entries(List<Registration> registrations) {
+            return registrations.stream().map(Registration::entry).toList();
         }
     }
 }

@@ -18,11 +18,12 @@ import org.springframework.asm.Type;
  *
  * <pre>{@code
  * CallTree tree = line.begin();
+ * int depth = tree.depth();
  * ClassLoader before = Thread.currentThread().getContextClassLoader();
  * try {
  *     return ((Spi) line.enter(tree)).method(arguments);
  * } finally {
- *     line.end(tree, before);
+ *     line.end(tree, depth, before);
  * }
  * }</pre>
  *
@@ -35,6 +36,7 @@ record StubClass(String name, byte[] bytes) {
 
     private static final String LINE = Type.getInternalName(Line.class);
     private static final String LINE_TYPE = Type.getDescriptor(Line.class);
+    private static final String TREE = Type.getInternalName(CallTree.class);
     private static final String TREE_TYPE = Type.getDescriptor(CallTree.class);
     private static final String LOADER_TYPE = Type.getDescriptor(ClassLoader.class);
     private static final String CONSTRUCTOR = "(" + LINE_TYPE + ")V";
@@ -109,6 +111,10 @@ record StubClass(String name, byte[] bytes) {
 
     static String lineType() {
         return LINE_TYPE;
+    }
+
+    static String tree() {
+        return TREE;
     }
 
     static String treeType() {

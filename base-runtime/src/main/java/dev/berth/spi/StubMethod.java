@@ -1,6 +1,5 @@
 package dev.berth.spi;
 
-import dev.berth.lifecycle.CallTree;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ final class StubMethod {
     /** The slots of the local variables behind the arguments. */
     private final int tree;
 
+    private final int depth;
     private final int before;
     private final int outcome;
 
@@ -41,7 +41,8 @@ final class StubMethod {
         this.parameters = Type.getArgumentTypes(method);
         this.result = Type.getReturnType(method);
         this.tree = 1 + Stream.of(parameters).mapToInt(Type::getSize).sum();
-        this.before = tree + 1;
+        this.depth = tree + 1;
+        this.before = depth + 1;
         this.outcome = before + 1;
     }
 
@@ -73,6 +74,9 @@ final class StubMethod {
         line(code);
         code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, StubClass.line(), "begin", "()" + StubClass.treeType(), false);
         code.visitVarInsn(Opcodes.ASTORE, tree);
+        code.visitVarInsn(Opcodes.ALOAD, tree);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, StubClass.tree(), "depth", "()I", false);
+        code.visitVarInsn(Opcodes.ISTORE, depth);
         code.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "currentThread", "()Ljava/lang/Thread;", false);
         code.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL, THREAD, "getContextClassLoader", "()" + StubClass.loaderType(), false);
@@ -113,12 +117,13 @@ final class StubMethod {
     private void leave(MethodVisitor code) {
         line(code);
         code.visitVarInsn(Opcodes.ALOAD, tree);
+        code.visitVarInsn(Opcodes.ILOAD, depth);
         code.visitVarInsn(Opcodes.ALOAD, before);
         code.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL,
                 StubClass.line(),
                 "end",
-                "(" + StubClass.treeType() + StubClass.loaderType() + ")V",
+                "(" + StubClass.treeType() + "I" + StubClass.loaderType() + ")V",
                 false);
     }
 
@@ -137,7 +142,8 @@ final class StubMethod {
         for (Type parameter : parameters) {
             locals.add(frame(parameter));
         }
-        locals.add(Type.getInternalName(CallTree.class));
+        locals.add(StubClass.tree());
+        locals.add(Opcodes.INTEGER);
         locals.add(Type.getInternalName(ClassLoader.class));
         return locals.toArray();
     }

@@ -2,10 +2,16 @@ package dev.berth.trigger;
 
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.lifecycle.BizThread;
 import dev.berth.lifecycle.Revision;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -15,10 +21,18 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class BizTriggers {
 
+    private static final Logger logger = LoggerFactory.getLogger(BizTriggers.class);
+
+    /** How long a start that was interrupted may take to notice. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Revision revision;
     private final ClassLoader loader;
     private final RevisionRuns runs;
     private final List<ContextTriggers> contexts = new CopyOnWriteArrayList<>();
+
+    /** Used under the lock of the biz. */
+    private @Nullable BizThread starter;
 
     BizTriggers(Revision revision, ClassLoader loader, RevisionRuns runs) {
         this.revision = revision;
@@ -39,23 +53,76 @@ final class BizTriggers {
     }
 
     /**
-     * Starts every trigger.
+     * Starts every trigger, on a thread of the biz and within the time that the biz has for its start: beans that take
+     * messages may wait for a broker as long as they like.
      *
-     * @throws BerthException with BIZ_NOT_READY when one can't be started; those before it run then
+     * @throws BerthException with BIZ_NOT_READY when one can't be started or does not come back; those before it run then
      */
     void start() {
-        try {
-            each(ContextTriggers::start);
-        } catch (BerthException known) {
-            throw known;
-        } catch (RuntimeException | Error failure) {
-            revision.report(failure);
-            // The border to a biz; its exception is kept as text, so that the error does not hold its loader
-            throw new BerthException(
-                    ErrorCode.BIZ_NOT_READY,
-                    "Biz '" + revision.id().biz() + "' can't start its triggers: " + failure,
-                    "The whole stack trace is in 'logs/" + revision.id().name() + ".log' of the base's home.");
+        BizThread earlier = starter;
+        if (earlier != null && !earlier.gone()) {
+            throw notReady("their last start has not ended", "It was at " + earlier.position() + "; mend that.");
         }
+        contexts.stream().filter(ContextTriggers::usable).forEach(ContextTriggers::open);
+        BizThread thread = new BizThread(revision, "triggers", loader, this::startAll);
+        starter = thread;
+        if (!thread.runUntil(revision.spec().startDeadline())) {
+            throw givenUp(thread);
+        }
+        Optional<Throwable> failure = thread.failure();
+        if (failure.isPresent()) {
+            // Its exception is kept as text, so that the error does not hold its loader
+            throw failure.get() instanceof BerthException known
+                    ? known
+                    : notReady(failure.get().toString(), "The whole stack trace is in " + log() + ".");
+        }
+    }
+
+    private void startAll() {
+        try {
+            contexts.stream().filter(ContextTriggers::usable).forEach(ContextTriggers::start);
+        } catch (RuntimeException | Error failure) {
+            // The border to a biz
+            revision.report(failure);
+            throw failure;
+        }
+    }
+
+    private BerthException givenUp(BizThread thread) {
+        boolean stopping = Thread.currentThread().isInterrupted();
+        String where = thread.position();
+        String stack = thread.stack();
+        // First, so that the thread starts nothing else when it goes on
+        stop();
+        boolean gone = thread.interruptAndJoin(GRACE);
+        if (!gone) {
+            revision.heldBy(thread);
+        }
+        if (stopping) {
+            return new BerthException(
+                    ErrorCode.BASE_STOPPING,
+                    "The base is stopping; the triggers of biz '"
+                            + revision.id().biz() + "' had not started",
+                    "Ask again when it has started.");
+        }
+        logger.atWarn()
+                .addKeyValue("biz", revision.id().name())
+                .addKeyValue("revision", revision.id())
+                .log("A biz does not come back from the start of its triggers; it is given up:\n{}", stack);
+        String after =
+                "they had not started after " + revision.spec().startDeadline().toMillis() / 1000.0 + " s";
+        return notReady(
+                after + "; it was at " + where + (gone ? "" : " and ignores its interrupt"),
+                "Find out what it waits for, such as a broker that does not answer; the stack is in the log of the base.");
+    }
+
+    private BerthException notReady(String why, String remedy) {
+        return new BerthException(
+                ErrorCode.BIZ_NOT_READY, "Biz '" + revision.id().biz() + "' can't start its triggers: " + why, remedy);
+    }
+
+    private String log() {
+        return "'logs/" + revision.id().name() + ".log' of the base's home";
     }
 
     /** Lets nothing begin any more; what runs goes on. */

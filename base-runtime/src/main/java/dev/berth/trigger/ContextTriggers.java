@@ -76,16 +76,31 @@ final class ContextTriggers implements BeanFactoryPostProcessor, BeanPostProcess
         }
     }
 
-    void start() {
+    /** Lets its triggers start from now on, until they are stopped. */
+    void open() {
         held = false;
-        listeners.start(beans);
-        schedules.start();
+    }
+
+    /** Starts its triggers; one that hangs does not keep them from being stopped, and no other starts after that. */
+    void start() {
+        listeners.start(beans, () -> held);
+        startSchedules();
+    }
+
+    private synchronized void startSchedules() {
+        if (!held) {
+            schedules.start();
+        }
     }
 
     void stop() {
+        stopSchedules();
+        listeners.stop(beans);
+    }
+
+    private synchronized void stopSchedules() {
         held = true;
         schedules.stop();
-        listeners.stop(beans);
     }
 
     void release() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ final class Listener implements RunningCall {
     private boolean on;
     private boolean wanted;
     private boolean gaveBack;
-    private @Nullable Thread stopping;
+    private Phase phase = Phase.AT_REST;
+    private @Nullable Thread worker;
 
     /** Makes the listener of a bean that does not start of itself unless told so. */
     Listener(Lifecycle bean, Revision revision, ClassLoader loader, ListenerTasks tasks) {
@@ -44,19 +46,30 @@ final class Listener implements RunningCall {
         this.wanted = bean instanceof SmartLifecycle smart && smart.isAutoStartup();
     }
 
-    /** Starts it if it starts of itself, or ran when it was stopped. */
-    synchronized void start() {
-        on = true;
-        if (wanted && stopping == null) {
-            startNow();
+    /**
+     * Starts it if it starts of itself, or ran when it was stopped; returns when the bean has started, if ever.
+     *
+     * @param held asked whether triggers are not to start any more
+     */
+    void start(BooleanSupplier held) {
+        synchronized (this) {
+            if (held.getAsBoolean()) {
+                return;
+            }
+            on = true;
+            if (!wanted || phase != Phase.AT_REST) {
+                return;
+            }
+            phase = Phase.STARTS;
         }
+        startBean();
     }
 
-    /** Lets it take no more messages; returns at once. */
+    /** Lets it take no more messages; returns at once. One that is in its start is stopped as soon as that has ended. */
     synchronized void stop() {
         boolean wasOn = on;
         on = false;
-        if (stopping != null) {
+        if (phase != Phase.AT_REST) {
             return;
         }
         if (bean.isRunning()) {
@@ -68,14 +81,26 @@ final class Listener implements RunningCall {
         }
     }
 
-    private void startNow() {
-        if (!bean.isRunning()) {
-            if (gaveBack) {
-                TriggerTypes.ready(bean);
-                gaveBack = false;
+    /** Holds no lock while the biz works: a start that hangs must not keep anybody from going on without it. */
+    private void startBean() {
+        try {
+            if (!bean.isRunning()) {
+                if (gaveBack) {
+                    TriggerTypes.ready(bean);
+                    gaveBack = false;
+                }
+                tasks.watch(bean);
+                bean.start();
             }
-            tasks.watch(bean);
-            bean.start();
+        } finally {
+            started();
+        }
+    }
+
+    private synchronized void started() {
+        phase = Phase.AT_REST;
+        if (!on && bean.isRunning()) {
+            stopInBackground();
         }
     }
 
@@ -85,7 +110,8 @@ final class Listener implements RunningCall {
         Thread thread = new Thread(this::stopAndWait, "biz-" + revision.id() + "-stop");
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
-        stopping = thread;
+        phase = Phase.STOPS;
+        worker = thread;
         thread.start();
     }
 
@@ -98,9 +124,31 @@ final class Listener implements RunningCall {
             // The border to a biz: its bean may throw anything
             log("A message listener failed to stop", failure);
         } finally {
-            stopped();
             revision.calls().unregister(this);
+            goOn();
             revision.calls().exit();
+        }
+    }
+
+    /** Gives back what a stopped bean has fetched ahead, and starts it again if it is wanted by now. */
+    private void goOn() {
+        try {
+            gaveBack = TriggerTypes.giveBack(bean);
+        } catch (RuntimeException | Error failure) {
+            // The border to a biz
+            log("A message listener failed to give back what it had fetched", failure);
+        }
+        synchronized (this) {
+            phase = on ? Phase.STARTS : Phase.AT_REST;
+            if (!on) {
+                return;
+            }
+        }
+        try {
+            startBean();
+        } catch (RuntimeException | Error failure) {
+            // The border to a biz; nobody waits for this start any more
+            log("A message listener failed to start again", failure);
         }
     }
 
@@ -119,19 +167,6 @@ final class Listener implements RunningCall {
         }
     }
 
-    private synchronized void stopped() {
-        stopping = null;
-        try {
-            gaveBack = TriggerTypes.giveBack(bean);
-            if (on) {
-                startNow();
-            }
-        } catch (RuntimeException | Error failure) {
-            // The border to a biz; nobody waits for this start any more
-            log("A message listener failed to start again", failure);
-        }
-    }
-
     private void log(String message, Throwable failure) {
         revision.report(failure);
         logger.atError()
@@ -143,8 +178,8 @@ final class Listener implements RunningCall {
 
     synchronized void release() {
         on = false;
-        if (stopping != null) {
-            stopping.interrupt();
+        if (worker != null) {
+            worker.interrupt();
         }
     }
 
@@ -163,7 +198,7 @@ final class Listener implements RunningCall {
     public List<RunningCall> parts() {
         Thread waiting;
         synchronized (this) {
-            waiting = stopping;
+            waiting = phase == Phase.STOPS ? worker : null;
         }
         List<RunningCall> busy = waiting == null ? List.of() : threads.busy(waiting);
         return busy.isEmpty() ? List.of(this) : busy;
@@ -173,5 +208,12 @@ final class Listener implements RunningCall {
     @Override
     public void breakOff() {
         // Nothing works for it that is known
+    }
+
+    /** What is done with the bean now, by one thread at most. */
+    private enum Phase {
+        AT_REST,
+        STARTS,
+        STOPS
     }
 }

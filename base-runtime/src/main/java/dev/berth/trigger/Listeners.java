@@ -6,12 +6,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.Lifecycle;
 
 /**
  * The message listeners of a context and its other beans with a lifecycle that are triggers.
  *
- * <p>Switched by one thread at a time.
+ * <p>Started by one thread at a time; another one may stop them meanwhile.
  */
 final class Listeners {
 
@@ -25,9 +26,13 @@ final class Listeners {
         this.loader = loader;
     }
 
-    /** Starts those that start of themselves or ran when they were stopped. */
-    void start(TriggerBeans beans) {
-        of(beans).forEach(Listener::start);
+    /**
+     * Starts those that start of themselves or ran when they were stopped.
+     *
+     * @param held asked before each whether they are not to start any more
+     */
+    void start(TriggerBeans beans, BooleanSupplier held) {
+        of(beans).forEach(listener -> listener.start(held));
     }
 
     /** Stops those that run, the last first, and does not wait for the messages that they are busy with. */
@@ -38,13 +43,13 @@ final class Listeners {
     }
 
     /** Looks each time: a biz can register further containers while it runs. */
-    private List<Listener> of(TriggerBeans beans) {
+    private synchronized List<Listener> of(TriggerBeans beans) {
         return beans.inOrder().stream()
                 .map(bean -> known.computeIfAbsent(bean, made -> new Listener(made, revision, loader, tasks)))
                 .toList();
     }
 
-    void release() {
+    synchronized void release() {
         known.values().forEach(Listener::release);
         known.clear();
     }

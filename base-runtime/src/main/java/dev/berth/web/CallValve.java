@@ -61,13 +61,17 @@ final class CallValve extends ValveBase {
     }
 
     private void route(Request request, Response response) throws IOException, ServletException {
-        if (request.getContext() instanceof RevisionContext mapped) {
-            serve(mapped, request, response);
-            return;
-        }
-        Optional<ClosedPaths.Closed> closed = closedPaths.find(request::getDecodedRequestURI);
+        Optional<RevisionContext> mapped =
+                request.getContext() instanceof RevisionContext context ? Optional.of(context) : Optional.empty();
+        // A path that is closed belongs to its biz, also where the mapper found one whose path it lies in
+        int length = mapped.map(context -> context.getPath().length()).orElse(0);
+        Optional<ClosedPaths.Closed> closed = closedPaths
+                .find(request::getDecodedRequestURI)
+                .filter(each -> each.path().value().length() > length);
         if (closed.isPresent()) {
             Refusal.closed(response, closed.get());
+        } else if (mapped.isPresent()) {
+            serve(mapped.get(), request, response);
         } else {
             getNext().invoke(request, response);
         }

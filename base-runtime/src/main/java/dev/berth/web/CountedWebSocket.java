@@ -18,11 +18,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Public because Tomcat makes it.
  */
-public final class CountedWebSocket extends WsHttpUpgradeHandler implements RunningCall {
+public class CountedWebSocket extends WsHttpUpgradeHandler implements RunningCall {
 
     private static final Logger logger = LoggerFactory.getLogger(CountedWebSocket.class);
 
     private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean open;
     private volatile @Nullable RevisionSockets sockets;
     private volatile @Nullable SocketWrapperBase<?> connection;
     private volatile String path = "";
@@ -45,6 +46,12 @@ public final class CountedWebSocket extends WsHttpUpgradeHandler implements Runn
     @Override
     public void init(WebConnection webConnection) {
         super.init(webConnection);
+        opened();
+    }
+
+    /** From here on there is a session that can be told something. */
+    void opened() {
+        open = true;
         RevisionSockets counted = sockets;
         if (counted != null) {
             counted.opened(this);
@@ -67,9 +74,9 @@ public final class CountedWebSocket extends WsHttpUpgradeHandler implements Runn
         }
     }
 
-    /** Sends a close frame, once; the connection ends when the client has answered. */
+    /** Sends a close frame, once and not before it is open; the connection ends when the client has answered. */
     void goAway() {
-        if (connection != null && told.compareAndSet(false, true)) {
+        if (open && told.compareAndSet(false, true)) {
             end(SocketEvent.STOP);
         }
     }

@@ -34,6 +34,10 @@ class HangingMainIT {
                     if (at("latch")) {
                         new java.util.concurrent.CountDownLatch(1).await();
                     }
+                    if (at("twice")) {
+                        pauseFor(60_000);
+                        new java.util.concurrent.CountDownLatch(1).await();
+                    }
                     hold("main");
                     SpringApplication.run(Stuck.class, args);
                 }
@@ -44,7 +48,10 @@ class HangingMainIT {
                     while (at(place)) pause();
                 }
                 static void pause() {
-                    try { Thread.sleep(20); } catch (InterruptedException ignored) {}
+                    pauseFor(20);
+                }
+                static void pauseFor(long millis) {
+                    try { Thread.sleep(millis); } catch (InterruptedException ignored) {}
                 }
                 @Bean
                 Filter filter() {
@@ -111,6 +118,21 @@ class HangingMainIT {
         assertThat(revision.path("stateDetail").asString())
                 .startsWith("Thread 'biz-" + revision.path("revision").asString() + "-main' ignores its interrupt")
                 .contains("at com.example.stuck.Stuck.main(");
+    }
+
+    /** The cleaners give the second one; what keeps the loader until then must hear of the end. */
+    @Test
+    void mainThatHeedsTheSecondInterruptVanishes() {
+        // Given
+        System.setProperty(HOLD, "twice");
+        // When
+        Answer answer = base.admin().install(jar(), "&startDeadline=500ms");
+        // Then
+        assertThat(answer.code()).isEqualTo("BIZ_START_TIMEOUT");
+        assertThat(Eventually.holds(() ->
+                        base.admin().get("/v1/biz").path("biz").valueStream().noneMatch(HangingMainIT::isStuck)))
+                .isTrue();
+        assertThat(Threads.named("biz-")).isEmpty();
     }
 
     @Test

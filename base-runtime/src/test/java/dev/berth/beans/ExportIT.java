@@ -6,12 +6,18 @@ import dev.berth.bootstrap.RunningBase;
 import dev.berth.control.BaseView.ExportedBean;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 /** Which beans a base exports, and what it says of those that it can't. */
 class ExportIT {
@@ -49,6 +55,38 @@ class ExportIT {
     void exportWhenSettingsNameABeanATypeOrAPatternIsListed() {
         assertThat(exports).containsKeys("byName", "byType", "patternOne").doesNotContainKey("notToBeSeen");
         assertThat(exports.get("byName").refusal()).isEmpty();
+    }
+
+    /** Boot's executor is one, and so is that of the application. */
+    @Test
+    void exportWhenAPatternFitsLeavesOutWhatAutoConfigurationsDefineUnlessItIsNamed() {
+        // Given
+        try (RunningBase wide = RunningBase.start(
+                        AutoConfigured.class, directory.resolve("wide"), "--berth.export.beans=*Executor");
+                RunningBase named = RunningBase.start(
+                        AutoConfigured.class,
+                        directory.resolve("named"),
+                        "--berth.export.beans=applicationTaskExecutor")) {
+            // Then
+            assertThat(wide.context().containsBean("applicationTaskExecutor")).isTrue();
+            assertThat(wide.control().base().exportedBeans())
+                    .extracting(ExportedBean::name)
+                    .containsExactly("ownExecutor");
+            assertThat(named.control().base().exportedBeans())
+                    .extracting(ExportedBean::name)
+                    .containsExactly("applicationTaskExecutor");
+        }
+    }
+
+    /** A base with Boot's executor and one of its own. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, TaskExecutionAutoConfiguration.class})
+    static class AutoConfigured {
+
+        @Bean(defaultCandidate = false)
+        Executor ownExecutor() {
+            return Runnable::run;
+        }
     }
 
     @Test

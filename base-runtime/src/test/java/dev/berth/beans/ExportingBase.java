@@ -8,6 +8,7 @@ import dev.berth.beans.contract.Repo;
 import dev.berth.beans.contract.Step;
 import dev.berth.beans.hidden.Secret;
 import jakarta.annotation.Priority;
+import java.util.concurrent.Callable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,6 +40,12 @@ public class ExportingBase {
     @Bean
     Repo<Integer> numbers() {
         return new Numbers();
+    }
+
+    @ExportBean
+    @Bean
+    Repo<Byte> bytes() {
+        return new Bytes();
     }
 
     @ExportBean
@@ -152,6 +159,20 @@ public class ExportingBase {
         @Override
         public void destroy() {
             destroyed = true;
+        }
+    }
+
+    /** Is something on the side, too. */
+    static final class Bytes implements Repo<Byte>, Callable<String> {
+
+        @Override
+        public Byte one() {
+            return 1;
+        }
+
+        @Override
+        public String call() {
+            return "side";
         }
     }
 

@@ -82,6 +82,73 @@ class OwnBeanIT {
             }
             """;
 
+    private static final String WRAPPED_LATE = HEAD
+            + """
+            import org.springframework.stereotype.Component;
+            @Configuration
+            public class Own {
+                @Autowired public Prices field;
+                @Autowired public Repo<String> words;
+                @Autowired public Repo<Integer> numbers;
+                @Autowired public Repo<Byte> bytes;
+                @Bean static Prices dearer(ObjectProvider<Prices> prices) {
+                    return () -> "dearer than " + prices.getObject().list();
+                }
+                @Component
+                static class Loud implements Repo<String> {
+                    private final ObjectProvider<Repo<String>> quiet;
+                    Loud(ObjectProvider<Repo<String>> quiet) {
+                        this.quiet = quiet;
+                    }
+                    public String one() {
+                        return quiet.getObject().one().toUpperCase();
+                    }
+                }
+                @Component
+                static class Twice implements Repo<Integer> {
+                    private final Repo<Integer> once;
+                    Twice(@Lazy Repo<Integer> once) {
+                        this.once = once;
+                    }
+                    public Integer one() {
+                        return 2 * once.one();
+                    }
+                }
+                @Component
+                static class More implements Repo<Byte> {
+                    @Autowired ObjectProvider<Repo<Byte>> less;
+                    public Byte one() {
+                        return (byte) (1 + less.getObject().one());
+                    }
+                }
+            }
+            """;
+
+    private static final String ASIDE = HEAD
+            + """
+            import java.util.concurrent.Callable;
+            @Configuration
+            public class Own {
+                @Autowired public Repo<Byte> bytes;
+                @Bean static Callable<String> side() {
+                    return () -> "own";
+                }
+            }
+            """;
+
+    private static final String OWN_CONFIGURATION = HEAD
+            + """
+            @Configuration
+            public class Own implements Prices {
+                public String list() {
+                    return "configuration";
+                }
+                @Bean String said(Prices prices) {
+                    return prices.list();
+                }
+            }
+            """;
+
     private static final String OWN_PRIMARY = HEAD
             + """
             @Configuration
@@ -197,6 +264,37 @@ class OwnBeanIT {
         // Then
         assertThat(((Prices) field(own, "field")).list()).isEqualTo("dearer than list");
         assertThat(((Repo<?>) field(own, "words")).one()).isEqualTo("WORD");
+    }
+
+    @Test
+    void injectWhenOwnBeanTakesTheImportLaterGivesTheImportToItToo() {
+        // When
+        Object own = install(WRAPPED_LATE, "");
+        // Then
+        assertThat(((Prices) field(own, "field")).list()).isEqualTo("dearer than list");
+        assertThat(((Repo<?>) field(own, "words")).one()).isEqualTo("WORD");
+        assertThat(((Repo<?>) field(own, "numbers")).one()).isEqualTo(2);
+        assertThat(((Repo<?>) field(own, "bytes")).one()).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void injectWhenAConfigurationIsOfThatTypeGivesItToItsBeans() {
+        // When
+        install(OWN_CONFIGURATION, "");
+        // Then
+        assertThat(context().getBean("said")).isEqualTo("configuration");
+    }
+
+    @Test
+    void importsWhenBizHasABeanOfASideTypeStillNameTheImport() {
+        // When
+        Object own = install(ASIDE, "");
+        // Then
+        assertThat(field(own, "bytes")).isSameAs(base.context().getBean("bytes"));
+        ImportsView.Entry bytes = BizContext.imports(base, "own").get("bytes");
+        assertThat(bytes.decision()).isEqualTo("imported");
+        assertThat(bytes.reason())
+                .isEqualTo("The biz sees its type. Bean 'side' of the biz is the 'java.util.concurrent.Callable' there");
     }
 
     @Test

@@ -16,6 +16,16 @@ final class BizModel {
     private final List<String> earlier = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
 
+    BizModel copy() {
+        BizModel copy = new BizModel();
+        copy.current = current;
+        copy.stopped = stopped;
+        copy.beside.addAll(beside);
+        copy.earlier.addAll(earlier);
+        copy.left.addAll(left);
+        return copy;
+    }
+
     String install(String version) {
         return isActive(version) ? UNCHANGED : activate(version);
     }

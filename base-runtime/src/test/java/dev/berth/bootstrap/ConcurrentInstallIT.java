@@ -82,6 +82,25 @@ class ConcurrentInstallIT {
     }
 
     @Test
+    void installWhenManyInstallsOfAnotherBizWaitForOneThatHangsDoesNotWaitForThem() throws Exception {
+        try (RunningBase own = RunningBase.start(directory.resolve("home"))) {
+            // Given
+            Artifact hanging = own.upload(
+                    VersionedBiz.of("slow", "1").resource("hangs.txt", "yes").slim(directory));
+            for (int install = 0; install < 40; install++) {
+                own.control().install(ShopVersions.request(hanging, Strategy.REPLACE));
+            }
+            Artifact quick = own.upload(VersionedBiz.jar(directory, "shop", "1"));
+            // When
+            Operation begun = own.control().install(ShopVersions.request(quick, Strategy.REPLACE));
+            Operation installed = own.control().await(begun.id(), Duration.ofSeconds(20));
+            // Then
+            assertThat(installed.status()).isEqualTo(Operation.Status.SUCCEEDED);
+            assertThat(own.get("/shop/version").body()).isEqualTo("1");
+        }
+    }
+
+    @Test
     void installWhenOneJarComesEightTimesAtOnceInstallsItOnce() throws Exception {
         // Given
         List<Path> jars = Collections.nCopies(THREADS, tiny("1.0.0").slim(directory));

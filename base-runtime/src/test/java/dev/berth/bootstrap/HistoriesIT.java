@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.biz.BizId;
 import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
+import dev.berth.bootstrap.StepOrder.Done;
 import dev.berth.control.Operation;
 import dev.berth.control.Strategy;
 import dev.berth.error.BerthException;
@@ -21,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +41,16 @@ class HistoriesIT {
     private static final List<String> VERSIONS = List.of("1", "2", "3", "4");
     private static final String BROKEN = "bad";
     private static final Duration TIME = Duration.ofSeconds(10);
+    private static final long SEED = Long.getLong("berth-test.seed", System.nanoTime());
+
+    /** Of each thread; a machine that is busy with other things manages some more. */
+    private static final int STEPS = 5;
 
     private final RunningBase base = RunningBase.shared();
     private final Map<String, Path> jars = new HashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final Map<String, BizModel> models = new ConcurrentHashMap<>();
-    private final long end = System.nanoTime() + TIME.toNanos();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile long end;
 
     @TempDir
     Path directory;
@@ -54,7 +60,6 @@ class HistoriesIT {
         for (String name : NAMES) {
             VERSIONS.forEach(version -> jars.put(name + version, VersionedBiz.jar(directory, name, version)));
             jars.put(name + BROKEN, VersionedBiz.broken(directory, name, BROKEN));
-            models.put(name, new BizModel());
         }
     }
 
@@ -66,72 +71,106 @@ class HistoriesIT {
     @Test
     void oneThreadANameEveryOutcomeIsThatOfTheModel() throws Exception {
         // Given
-        long seed = System.nanoTime();
-        List<Thread> threads = new ArrayList<>();
-        NAMES.forEach(name -> threads.add(new Thread(() -> follow(name, new Random(seed + name.hashCode())))));
+        Map<String, List<Done>> histories = new HashMap<>();
+        Map<String, BizModel> models = new HashMap<>();
+        List<Runnable> threads = new ArrayList<>();
+        for (String name : NAMES) {
+            List<Done> history = histories.computeIfAbsent(name, any -> new ArrayList<>());
+            BizModel model = models.computeIfAbsent(name, any -> new BizModel());
+            Random random = new Random(SEED + name.hashCode());
+            threads.add(() -> follow(name, random, model, history));
+        }
         // When
         run(threads);
         // Then
-        assertThat(wrong).as("seed " + seed).isEmpty();
+        assertThat(wrong).as("seed " + SEED).isEmpty();
+        assertThat(histories.values()).allMatch(history -> history.size() >= STEPS);
         WantedState wanted = Agreement.among(base);
         models.forEach((name, model) -> assertThat(described(wanted.find(new BizName(name))))
-                .as("seed " + seed + ", " + name)
+                .as("seed " + SEED + ", " + name)
                 .isEqualTo(model.toString()));
     }
 
     @Test
-    void manyThreadsOnTheSameNamesAllAgreeAtTheEnd() throws Exception {
+    void manyThreadsOnTheSameNamesAllAgreeAtTheEndAndSomeOrderExplainsEveryOutcome() throws Exception {
         // Given
-        long seed = System.nanoTime();
-        List<Thread> threads = new ArrayList<>();
+        Map<String, List<List<Done>>> histories = new HashMap<>();
+        List<Runnable> threads = new ArrayList<>();
         for (int number = 0; number < 6; number++) {
-            Random random = new Random(seed + number);
+            Random random = new Random(SEED + number);
             String name = NAMES.get(number % 2);
-            threads.add(new Thread(() -> {
-                while (System.nanoTime() < end) {
-                    String outcome = outcome(step(name, random, new BizModel()));
-                    if (outcome.equals(ErrorCode.INTERNAL_ERROR.name())) {
-                        wrong.add(outcome);
-                    }
+            List<Done> history = new ArrayList<>();
+            histories.computeIfAbsent(name, any -> new ArrayList<>()).add(history);
+            threads.add(() -> {
+                while (goesOn()) {
+                    history.add(done(step(name, random)));
                 }
-            }));
+            });
         }
-        threads.add(new Thread(() -> call(NAMES.get(0))));
+        threads.add(() -> call(NAMES.get(0)));
         // When
         run(threads);
         // Then
-        assertThat(wrong).as("seed " + seed).isEmpty();
-        Agreement.among(base);
+        assertThat(wrong).as("seed " + SEED).isEmpty();
+        assertThat(calls).hasValueGreaterThan(100);
+        WantedState wanted = Agreement.among(base);
+        histories.forEach((name, ofName) -> {
+            assertThat(ofName).allMatch(history -> history.size() >= STEPS);
+            assertThat(StepOrder.exists(ofName, described(wanted.find(new BizName(name)))))
+                    .as("seed " + SEED + ", " + name + ", " + ofName + ", " + described(wanted.find(new BizName(name))))
+                    .isTrue();
+        });
     }
 
-    private static void run(List<Thread> threads) throws InterruptedException {
+    /** A thread that dies is as wrong as a wrong outcome. */
+    private void run(List<Runnable> works) throws InterruptedException {
+        end = System.nanoTime() + TIME.toNanos();
+        List<Thread> threads = works.stream()
+                .map(work -> new Thread(() -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException | Error failure) {
+                        wrong.add(failure.toString());
+                    }
+                }))
+                .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
         }
     }
 
+    private boolean goesOn() {
+        return System.nanoTime() < end && wrong.isEmpty();
+    }
+
     /** Whatever happens to a biz, its callers hear of it in a proper way. */
     private void call(String name) {
-        while (System.nanoTime() < end) {
+        while (goesOn()) {
             int status = base.get("/" + name + "/version").statusCode();
+            calls.incrementAndGet();
             if (status != 200 && status != 404 && status != 503) {
                 wrong.add("status " + status);
             }
         }
     }
 
-    private void follow(String name, Random random) {
-        List<String> history = new ArrayList<>();
-        while (System.nanoTime() < end && wrong.isEmpty()) {
-            Step step = step(name, random, models.get(name));
-            String outcome = outcome(step);
-            history.add(step.text() + " -> " + outcome);
-            if (!outcome.equals(step.expected())) {
-                wrong.add(name + ": " + step.text() + " was " + outcome + " and not " + step.expected() + " after "
-                        + history + ", " + models.get(name));
+    private void follow(String name, Random random, BizModel model, List<Done> history) {
+        while (goesOn()) {
+            Step step = step(name, random);
+            String expected = step.model().apply(model);
+            Done done = done(step);
+            history.add(done);
+            if (!done.outcome().equals(expected)) {
+                wrong.add(name + ": " + done + " and not " + expected + " after " + history + ", " + model);
             }
         }
+    }
+
+    private Done done(Step step) {
+        long begun = System.nanoTime();
+        String outcome = outcome(step);
+        return new Done(step.text(), step.model(), outcome, begun, System.nanoTime());
     }
 
     /** Asks and waits for the end. */
@@ -146,37 +185,37 @@ class HistoriesIT {
         }
     }
 
-    private Step step(String name, Random random, BizModel model) {
+    private Step step(String name, Random random) {
         BizName biz = new BizName(name);
         String version = VERSIONS.get(random.nextInt(VERSIONS.size()));
         return switch (random.nextInt(12)) {
-            case 0, 1, 2 -> install(name, version, Strategy.REPLACE, model.install(version));
-            case 3 -> install(name, version, Strategy.STOP_FIRST, model.install(version));
-            case 4 -> install(name, version, Strategy.SIDE_BY_SIDE, model.installBeside(version));
+            case 0, 1, 2 -> install(name, version, Strategy.REPLACE, model -> model.install(version));
+            case 3 -> install(name, version, Strategy.STOP_FIRST, model -> model.install(version));
+            case 4 -> install(name, version, Strategy.SIDE_BY_SIDE, model -> model.installBeside(version));
             case 5 ->
                 install(
                         name,
                         BROKEN,
                         Strategy.values()[random.nextInt(Strategy.values().length)],
-                        ErrorCode.BIZ_START_FAILED.name());
+                        model -> ErrorCode.BIZ_START_FAILED.name());
             case 6, 7 ->
-                new Step("rollback", model.rollback(), () -> base.control().rollback(biz));
+                new Step("rollback", BizModel::rollback, () -> base.control().rollback(biz));
             case 8 ->
-                new Step("switch " + version, model.switchTo(version), () -> base.control()
+                new Step("switch " + version, model -> model.switchTo(version), () -> base.control()
                         .switchTo(biz, new BizVersion(version)));
-            case 9 -> new Step("stop", model.stop(), () -> base.control().stop(biz));
-            case 10 -> new Step("start", model.start(), () -> base.control().start(biz));
+            case 9 -> new Step("stop", BizModel::stop, () -> base.control().stop(biz));
+            case 10 -> new Step("start", BizModel::start, () -> base.control().start(biz));
             default ->
                 random.nextInt(3) == 0
-                        ? new Step("uninstall", model.uninstall(), () -> base.control()
+                        ? new Step("uninstall", BizModel::uninstall, () -> base.control()
                                 .uninstall(biz))
-                        : new Step("uninstall " + version, model.uninstall(version), () -> base.control()
+                        : new Step("uninstall " + version, model -> model.uninstall(version), () -> base.control()
                                 .uninstall(new BizId(biz, new BizVersion(version))));
         };
     }
 
-    private Step install(String name, String version, Strategy strategy, String expected) {
-        return new Step("install " + version + " " + strategy.label(), expected, () -> base.control()
+    private Step install(String name, String version, Strategy strategy, Function<BizModel, String> model) {
+        return new Step("install " + version + " " + strategy.label(), model, () -> base.control()
                 .install(ShopVersions.request(base.upload(jars.get(name + version)), strategy)));
     }
 
@@ -193,5 +232,5 @@ class HistoriesIT {
     }
 
     /** Something to ask of the base, and what shall come of it. */
-    private record Step(String text, String expected, Supplier<Operation> ask) {}
+    private record Step(String text, Function<BizModel, String> model, Supplier<Operation> ask) {}
 }

@@ -30,6 +30,10 @@ class PluginIT {
     private static final String SHOWN = "greet/phrases.txt";
     private static final String HIDDEN = "greet/secret.txt";
     private static final String LIBRARY = "com.example:greeter";
+    private static final String BOOT =
+            "org.springframework.boot:spring-boot:" + org.springframework.boot.SpringBootVersion.getVersion()
+                    + ",org.slf4j:slf4j-api:2.0.0";
+    private static final String WIDE = "com.example:wide";
     private static final String IMPORT = "Berth-Import-Packages";
 
     @TempDir
@@ -51,6 +55,10 @@ class PluginIT {
                 .exports("com.example.greet")
                 .attribute("export-resources", SHOWN)
                 .write(directory.resolve("home/plugins"));
+        ArkPluginJar.of(WIDE + ":1.0.0")
+                .source("package org.springframework.boot.wide; public class Wide {}")
+                .exports("org.springframework.boot.*")
+                .write(directory.resolve("home/plugins"));
         base = RunningBase.start(directory.resolve("home"));
     }
 
@@ -67,7 +75,7 @@ class PluginIT {
     @Test
     void baseListsPluginWithWhatItExports() {
         assertThat(base.control().base().plugins())
-                .containsExactly(new BaseView.Plugin(
+                .contains(new BaseView.Plugin(
                         "greeter", LIBRARY, "1.2.0", 100, "home", List.of("com.example.greet"), Optional.empty()));
     }
 
@@ -195,6 +203,34 @@ class PluginIT {
     }
 
     @Test
+    void startWhenBizHasClassesOfAnImportedPackageThatThePluginLacksTakesItsOwn() throws Exception {
+        // When
+        ClassLoader named =
+                install(splitting("named").attribute(IMPORT, "com.example.*").stock(directory));
+        ClassLoader ark = install(splitting("ark").ark(directory));
+        // Then
+        assertThat(base.log("named")).contains("1.0.0 mine, please");
+        assertThat(base.log("ark")).contains("1.0.0 mine, please");
+        assertThat(named.loadClass("com.example.greet.Mine").getClassLoader()).isSameAs(named);
+        assertThat(ark.loadClass("com.example.greet.Mine").getClassLoader()).isSameAs(ark);
+    }
+
+    @Test
+    void startWhenADeclaredPluginExportsPackagesOfALibraryOfTheBaseStillSharesThatLibrary() throws Exception {
+        // When
+        ClassLoader biz = install(BizJar.named("spring")
+                .starter("spring-boot-starter")
+                .source(user("org.springframework.boot.SpringBootVersion.getVersion()", "spring"))
+                .attribute("Berth-Libraries", WIDE + ":1.0.0," + BOOT)
+                .slim(directory));
+        // Then
+        assertThat(biz.loadClass("org.springframework.boot.wide.Wide").getClassLoader())
+                .hasToString("PluginClassLoader[wide]");
+        assertThat(biz.loadClass("org.springframework.boot.SpringBootVersion"))
+                .isSameAs(org.springframework.boot.SpringBootVersion.class);
+    }
+
+    @Test
     void installWhenNoPluginExportsTheImportedPackageIsRefused() {
         // When
         Operation refused = base.install(user("wrong")
@@ -227,6 +263,15 @@ class PluginIT {
         Operation operation = base.install(jar);
         assertThat(operation.problem()).isEmpty();
         return base.loader(operation.name().orElseThrow().value());
+    }
+
+    /** A biz with a class of its own in the package that the plugin exports. */
+    private static BizJar splitting(String name) {
+        return BizJar.named(name)
+                .starter("spring-boot-starter")
+                .compiledAgainst(api)
+                .source("package com.example.greet; public class Mine { public static String name() { return \"mine\"; } }")
+                .source(user("new com.example.greet.Greeter().greet(com.example.greet.Mine.name())", name));
     }
 
     private static BizJar user(String name) {

@@ -8,12 +8,15 @@ import dev.berth.control.BaseView;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
 import dev.berth.testing.ArkPluginJar;
+import dev.berth.testing.BizJar;
+import dev.berth.testing.Eventually;
 import dev.berth.testing.LibraryJar;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,101 @@ class PluginStartIT {
     }
 
     @Test
+    void startWhenTwoExportTheSameResourceIsRefusedWithBothNames() {
+        // Given: one by its name and one by a pattern
+        ArkPluginJar.of("com.example:first:1")
+                .resource("greet/phrases.txt", "first")
+                .attribute("export-resources", "greet/phrases.txt")
+                .write(plugins());
+        ArkPluginJar.of("com.example:second:1")
+                .resource("greet/phrases.txt", "second")
+                .attribute("export-resources", "greet/*")
+                .write(plugins());
+        // Then
+        assertRefused(
+                ErrorCode.PLUGIN_CLASH,
+                "Plugin 'first' (first-1.jar) and Plugin 'second' (second-1.jar) export 'greet/phrases.txt'");
+    }
+
+    @Test
+    void startWhenTwoExportOtherResourcesOfOneFolderOrServiceFilesIsNoClash() {
+        // Given
+        ArkPluginJar.of("com.example:first:1")
+                .resource("greet/first.txt", "first")
+                .resource("META-INF/services/java.lang.Runnable", "")
+                .attribute("export-resources", "greet/*,META-INF/services/*")
+                .write(plugins());
+        ArkPluginJar.of("com.example:second:1")
+                .resource("greet/second.txt", "second")
+                .resource("META-INF/services/java.lang.Runnable", "")
+                .attribute("export-resources", "greet/*,META-INF/services/*")
+                .write(plugins());
+        // When
+        try (RunningBase base = RunningBase.start(home())) {
+            // Then
+            assertThat(base.control().base().plugins()).hasSize(2);
+        }
+    }
+
+    @Test
+    void startWhenAPluginExportsAPackageOfALibraryThatTheBaseExportsIsRefused() {
+        // Given
+        Path plugin = ArkPluginJar.of("com.example:first:1")
+                .exports("tools.jackson.databind.util")
+                .write(plugins());
+        // Then
+        assertRefused(
+                List.of("--berth.export.libraries=tools.jackson.core:jackson-databind"),
+                ErrorCode.PLUGIN_CLASH,
+                "Plugin 'first' (first-1.jar) and the library 'tools.jackson.core:jackson-databind', which the base"
+                        + " exports, export 'tools.jackson.databind.util'");
+        assertThat(plugin).exists();
+    }
+
+    @Test
+    void startWhenThePluginIsThatLibraryItselfOrTakesItFromTheBaseIsNoClash() {
+        // Given
+        ArkPluginJar.of("tools.jackson.core:jackson-databind:3.0.0")
+                .exports("tools.jackson.databind.util")
+                .write(plugins());
+        ArkPluginJar.of("com.example:first:1")
+                .exports("tools.jackson.core.util")
+                .attribute("import-packages", "tools.jackson.core.util")
+                .write(plugins());
+        // When
+        try (RunningBase base = RunningBase.start(
+                home(),
+                "--berth.export.libraries=tools.jackson.core:jackson-databind,tools.jackson.core:jackson-core")) {
+            // Then
+            assertThat(base.control().base().plugins()).hasSize(2);
+        }
+    }
+
+    @Test
+    void startWhenABizIsWantedStartsPluginsFirst() throws Exception {
+        // Given
+        acting("early", "900").write(plugins());
+        Path biz = BizJar.named("late")
+                .source("package com.example.late; public class Main { public static void main(String[] args) { "
+                        + note("\"biz starts\"") + " } }")
+                .slim(directory);
+        try (RunningBase base = RunningBase.start(home())) {
+            assertThat(base.install(biz).problem()).isEmpty();
+        }
+        System.clearProperty(DIARY);
+        // When
+        try (RunningBase again = RunningBase.start(home())) {
+            boolean both = Eventually.holds(
+                    () -> System.getProperty(DIARY, "").contains("biz starts"));
+            // Then
+            assertThat(both).isTrue();
+            assertThat(System.getProperty(DIARY))
+                    .isEqualTo("early starts in PluginClassLoader[early], biz starts, ");
+            assertThat(again.control().biz()).hasSize(1);
+        }
+    }
+
+    @Test
     void startWhenAPluginExportsWhatTheBaseExportsIsRefused() {
         // Given
         ArkPluginJar.of("com.example:first:1").exports("dev.berth.api").write(plugins());
@@ -185,8 +283,39 @@ class PluginStartIT {
         assertThat(System.getProperty(DIARY)).isEqualTo("giftfalsetruefalse, ");
     }
 
+    @Test
+    void pluginFindsTheResourcesThatItImportsOfAnother() throws Exception {
+        // Given
+        ArkPluginJar.of("com.example:giving:1")
+                .resource("greet/shown.txt", "shown")
+                .resource("greet/hidden.txt", "hidden")
+                .attribute("export-resources", "greet/shown.txt")
+                .write(plugins());
+        activator(
+                        "taking",
+                        note("found(\"greet/shown.txt\") + found(\"greet/hidden.txt\")"),
+                        "",
+                        "static String found(String name) { try {"
+                                + " java.util.List<java.net.URL> all = java.util.Collections.list("
+                                + "Activator.class.getClassLoader().getResources(name));"
+                                + " boolean one = Activator.class.getClassLoader().getResource(name) != null;"
+                                + " return all.size() + (one ? \"+ \" : \"- \");"
+                                + " } catch (java.io.IOException broken) { return broken.toString(); } }")
+                .attribute("import-resources", "greet/*")
+                .write(plugins());
+        // When
+        RunningBase.start(home()).close();
+        // Then
+        assertThat(System.getProperty(DIARY)).isEqualTo("1+ 0- , ");
+    }
+
     private void assertRefused(ErrorCode code, String... words) {
-        assertThatThrownBy(() -> RunningBase.start(home()).close())
+        assertRefused(List.of(), code, words);
+    }
+
+    private void assertRefused(List<String> arguments, ErrorCode code, String... words) {
+        assertThatThrownBy(() -> RunningBase.start(home(), arguments.toArray(String[]::new))
+                        .close())
                 .isInstanceOfSatisfying(BerthException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(code);
                     assertThat(refusal.getMessage()).contains(words).doesNotContain(directory.toString());

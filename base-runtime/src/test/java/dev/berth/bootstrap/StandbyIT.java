@@ -79,6 +79,41 @@ class StandbyIT {
     }
 
     @Test
+    void memoryPressureDropsOneStandbyWhileTheBizOfAnotherIsBeingInstalled() throws Exception {
+        try (RunningBase base = RunningBase.start(home)) {
+            // Given
+            for (String name : List.of("first", "shop", "last")) {
+                base.install(VersionedBiz.jar(directory, name, "1"));
+                base.install(VersionedBiz.jar(directory, name, "2"));
+            }
+            becomes(base, "2 ACTIVE", "1 STANDBY", "2 ACTIVE", "1 STANDBY", "2 ACTIVE", "1 STANDBY");
+            Path hanging =
+                    VersionedBiz.of("shop", "3").resource("hangs.txt", "yes").slim(directory);
+            Operation install = base.control().install(ShopVersions.request(base.upload(hanging), Strategy.REPLACE));
+            assertThat(Eventually.holds(() -> states(base).contains("3 STARTING")))
+                    .isTrue();
+            // When
+            base.control().memoryIsShort();
+            base.control().memoryIsShort();
+            // Then
+            assertThat(Eventually.holds(() -> standbys(base).equals(List.of("shop"))))
+                    .isTrue();
+            assertThat(base.control().operation(install.id()))
+                    .get()
+                    .extracting(Operation::status)
+                    .isEqualTo(Operation.Status.RUNNING);
+        }
+    }
+
+    private static List<String> standbys(RunningBase base) {
+        return base.control().biz().stream()
+                .filter(biz -> biz.revisions().stream()
+                        .anyMatch(revision -> revision.state().equals("STANDBY")))
+                .map(biz -> biz.name().value())
+                .toList();
+    }
+
+    @Test
     void rollbackWhileItsStandbyIsBeingClosedStartsTheVersionAnewAndDoesNotWait() throws Exception {
         try (RunningBase base = RunningBase.start(home)) {
             // Given
@@ -94,6 +129,7 @@ class StandbyIT {
             // Then
             becomes(base, "1 ACTIVE", "2 STANDBY");
             assertThat(base.get("/shop/version").body()).isEqualTo("1");
+            Agreement.among(base);
         }
     }
 

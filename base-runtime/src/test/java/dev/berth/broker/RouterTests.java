@@ -43,6 +43,28 @@ class RouterTests {
     }
 
     @Test
+    void chooseWithoutAPatternPassesOverRulesWhereAnyoneServesEverybody() {
+        ProviderInfo siteA = ruled("site-a", "{\"merchant\":\"a\"}");
+        ProviderInfo siteB = ruled("site-b", "{\"merchant\":\"b\"}");
+        assertThat(choose(ID, "", siteA, ofBase())).isEqualTo("listPrice");
+        assertThat(choose(ID, "", siteA, siteB, ofBase())).isEqualTo("listPrice");
+        assertThat(choose(ID, "", siteA, siteB, of("drf"), ofBase())).isEqualTo("drf");
+        assertThat(choose(ID, "", siteA, siteB, of("drf"))).isEqualTo("drf");
+        assertThat(choose(ID, "", siteA)).isEqualTo("site-a");
+        assertThat(choose(ID, "", siteA, siteB)).isEqualTo("several");
+    }
+
+    @Test
+    void matchingWithoutAPatternNamesRulesOnlyWhereNobodyServesEverybody() {
+        ProviderInfo siteA = ruled("site-a", "{\"merchant\":\"a\"}");
+        assertThat(Router.matching(demand(ID, "", ""), List.of(siteA, of("drf"), ofBase())))
+                .containsExactly(of("drf"));
+        assertThat(Router.matching(demand(ID, "", ""), List.of(siteA, ofBase())))
+                .isEmpty();
+        assertThat(Router.matching(demand(ID, "", ""), List.of(siteA))).containsExactly(siteA);
+    }
+
+    @Test
     void chooseByIdTakesThatOneAndNoDefault() {
         assertThat(choose(ID, "drf", of("drf"), of("abc"))).isEqualTo("drf");
         // And

@@ -100,6 +100,31 @@ class OperationsTests {
     }
 
     @Test
+    void interruptOfAStartWaitsForTheEndOfAShieldedStep() throws Exception {
+        // Given
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        List<Boolean> seen = Collections.synchronizedList(new ArrayList<>());
+        Operation begun = operations.begin(Kind.INSTALL, operation -> {
+            operation.shielded(() -> {
+                inside.countDown();
+                awaitUninterruptibly(interrupted);
+                seen.add(Thread.currentThread().isInterrupted());
+            });
+            seen.add(Thread.currentThread().isInterrupted());
+            operation.shielded(() -> seen.add(null));
+        });
+        inside.await();
+        // When
+        operations.interruptStarts();
+        interrupted.countDown();
+        Operation ended = operations.await(begun.id(), Duration.ofSeconds(5));
+        // Then
+        assertThat(seen).containsExactly(false, true);
+        assertThat(ended.problem()).get().extracting(Problem::code).isEqualTo(ErrorCode.BASE_STOPPING);
+    }
+
+    @Test
     void operationThatIsAboutAKnownBizIsJournalledAtItsBeginAndAtItsEndOnly() throws Exception {
         // Given
         BizId shop = new BizId(new BizName("shop"), new BizVersion("1.0"));

@@ -3,6 +3,7 @@ package dev.berth.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.api.BizIdentity;
+import dev.berth.guard.Changes.How;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ class ChangesTests {
         table.put("zone", "UTC");
         return new Changes(
                 List.of(table),
-                report -> told.add(
-                        report.by().biz().name() + " " + report.what() + (report.certain() ? "" : " (found)")));
+                report -> told.add(report.by().biz().name() + " " + report.what()
+                        + (report.how() == How.SEEN ? "" : " (" + report.how() + ")")));
     }
 
     @Test
@@ -77,10 +78,10 @@ class ChangesTests {
         // Given
         table.put("zone", "Tokyo");
         // When
-        changes.compare(by("a", 1));
+        changes.compare(by("a", 1), How.FOUND);
         changes.putBack("a:1#1", Optional.empty());
         // Then
-        assertThat(told).containsExactly("a zone from UTC to Tokyo (found)");
+        assertThat(told).containsExactly("a zone from UTC to Tokyo (FOUND)");
         assertThat(table.read("zone")).isEqualTo("UTC");
     }
 
@@ -89,11 +90,51 @@ class ChangesTests {
         // Given
         table.put("zone", "Tokyo");
         // When
-        changes.compare(Optional.empty());
+        changes.compare(Optional.empty(), How.FOUND);
         changes.putBack("a:1#1", Optional.empty());
         // Then
         assertThat(told).isEmpty();
         assertThat(table.read("zone")).isEqualTo("Tokyo");
+    }
+
+    @Test
+    void changeThatTheBaseCouldHaveMadeIsToldAndStands() {
+        // Given
+        table.put("zone", "Tokyo");
+        // When
+        changes.compare(by("a", 1), How.GUESSED);
+        List<String> done = changes.putBack("a:1#1", Optional.empty());
+        // Then
+        assertThat(told).containsExactly("a zone from UTC to Tokyo (GUESSED)");
+        assertThat(done).isEmpty();
+        assertThat(table.read("zone")).isEqualTo("Tokyo");
+    }
+
+    /** The other one has set the value and tells it while the values are looked through. */
+    @Test
+    void changeThatIsToldDuringAComparisonIsOfTheOneWhoTellsIt() {
+        // Given
+        table.beforeRead = () -> {
+            table.beforeRead = () -> {};
+            table.put("zone", "Paris");
+            Thread other = new Thread(() -> changes.set(table, "zone", by("b", 2)));
+            other.start();
+            join(other);
+        };
+        // When
+        changes.compare(by("a", 1), How.FOUND);
+        changes.putBack("a:1#1", Optional.empty());
+        // Then
+        assertThat(told).containsExactly("b zone from UTC to Paris");
+        assertThat(table.read("zone")).isEqualTo("Paris");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -131,7 +172,7 @@ class ChangesTests {
         puttingBack.join(Duration.ofSeconds(10).toMillis());
         // Then
         assertThat(puttingBack.isAlive()).isFalse();
-        changes.compare(Optional.empty());
+        changes.compare(Optional.empty(), How.FOUND);
         assertThat(told).contains("b other from null to value");
     }
 
@@ -157,6 +198,7 @@ class ChangesTests {
 
         private final Map<String, Object> values = new ConcurrentHashMap<>();
         private Runnable beforeWrite = () -> {};
+        private Runnable beforeRead = () -> {};
 
         void put(String key, Object value) {
             values.put(key, value);
@@ -169,6 +211,7 @@ class ChangesTests {
 
         @Override
         public Object read(String key) {
+            beforeRead.run();
             return values.get(key);
         }
 

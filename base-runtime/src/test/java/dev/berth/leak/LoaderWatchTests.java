@@ -3,18 +3,23 @@ package dev.berth.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.lifecycle.ClosedRevision;
+import dev.berth.lifecycle.LoaderHolder;
 import dev.berth.lifecycle.LoaderReport;
 import dev.berth.lifecycle.LoaderReport.Outcome;
+import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
 import dev.berth.testing.Eventually;
+import java.lang.ref.ReferenceQueue;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +32,8 @@ class LoaderWatchTests {
 
     private final ClosedRevision closed = new ClosedRevision("catalog", 1);
     private final AtomicInteger collections = new AtomicInteger();
-    private final LoaderWatch watch = new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), new Counting());
+    private final LoaderWatch watch =
+            new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), new Counting(), new Holders());
 
     @AfterEach
     void stop() {
@@ -164,6 +170,65 @@ class LoaderWatchTests {
         // Then
         assertThat(watch.await(closed.revision()).orElseThrow().hint().orElseThrow())
                 .contains("The base ended");
+    }
+
+    @Test
+    void lookThatFailsIsAnUnknownOutcomeAndNotAnEndlessOne() throws InterruptedException {
+        // Given
+        HolderSource full = (suspect, found) -> {
+            throw new OutOfMemoryError("Metaspace");
+        };
+        HolderSource other = (suspect, found) -> found.accept(LoaderHolder.of("test", "A test holds it"));
+        ClassLoader held = loader();
+        // When
+        LoaderReport report = reportOf(() -> held, closed.revision(), new Holders(List.of(full, other)));
+        // Then
+        assertThat(report.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(report.holders()).extracting(LoaderHolder::description).containsExactly("A test holds it");
+        assertThat(held).isNotNull();
+    }
+
+    /** The registry refuses a revision that has not ended. */
+    @Test
+    void registryThatFailsLeavesAnUnknownOutcomeThatSaysSo() throws InterruptedException {
+        // Given
+        Revision running = new ClosedRevision("running", 2, false).revision();
+        ClassLoader held = loader();
+        // When
+        LoaderReport report = reportOf(() -> held, running, new Holders());
+        // Then
+        assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(report.hint().orElseThrow()).contains("dev.berth.error.BerthException");
+        assertThat(held).isNotNull();
+    }
+
+    @Test
+    void registryThatFailsWhenTheLoaderIsGoneKeepsNobodyWaiting() throws InterruptedException {
+        // Given
+        Revision running = new ClosedRevision("running", 2, false).revision();
+        // When
+        LoaderReport report = reportOf(LoaderWatchTests::loader, running, new Holders());
+        // Then
+        assertThat(report.outcome()).isEqualTo(Outcome.COLLECTED);
+    }
+
+    private LoaderReport reportOf(Supplier<ClassLoader> loader, Revision revision, Holders holders)
+            throws InterruptedException {
+        try (LoaderWatch other =
+                new LoaderWatch(closed.registry(), SETTINGS, Clock.systemUTC(), new Counting(), holders)) {
+            other.watch(revision, loader.get());
+            return other.await(revision).orElseThrow();
+        }
+    }
+
+    @Test
+    void loaderHasItsWholeTimeFromTheBegin() {
+        // When
+        WatchedLoader begun = new WatchedLoader(
+                closed.revision(), loader(), new ReferenceQueue<>(), Instant.now(), Duration.ofSeconds(10), 3);
+        // Then
+        assertThat(Duration.ofNanos(begun.nanosUntilDeadline())).isGreaterThan(Duration.ofSeconds(5));
+        assertThat(begun.wasTried(3)).isFalse();
     }
 
     private static ClassLoader loader() {

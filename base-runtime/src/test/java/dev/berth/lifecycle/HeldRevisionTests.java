@@ -21,6 +21,7 @@ class HeldRevisionTests {
     private final Stuck stuck = new Stuck();
     private final Proof proof = new Proof();
     private boolean sticksAtStart;
+    private boolean endsInRelease;
     private int released;
 
     private final BizLifecycle lifecycle = new BizLifecycle(
@@ -112,6 +113,20 @@ class HeldRevisionTests {
         assertThat(registry.revisions()).isEmpty();
     }
 
+    /** As when a thread heeds the second interrupt, which the cleaners give it. */
+    @Test
+    void whatEndsWhileItIsReleasedIsReleasedAgain() {
+        // Given
+        sticksAtStart = true;
+        endsInRelease = true;
+        // When
+        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.start(revision));
+        // Then
+        assertThat(released).isEqualTo(2);
+        assertThat(proof.steps).containsExactly("watch FAILED", "let go");
+        assertThat(registry.held()).isEmpty();
+    }
+
     private BizApplication.Running run(Revision started, BizStart start) {
         if (sticksAtStart) {
             started.heldBy(stuck);
@@ -125,6 +140,9 @@ class HeldRevisionTests {
         @Override
         public void release(Revision closed) {
             released++;
+            if (endsInRelease) {
+                stuck.letGo();
+            }
         }
     }
 
@@ -178,7 +196,11 @@ class HeldRevisionTests {
 
         @Override
         public void whenGone(Runnable action) {
-            afterwards.add(action);
+            if (gone) {
+                action.run();
+            } else {
+                afterwards.add(action);
+            }
         }
 
         private void letGo() {

@@ -22,17 +22,17 @@ class OwnTreeTests {
         tree.enter(first, STILL_SO, "");
         // When
         CallTree nested = CallTree.join(admission);
-        nested.leave();
+        nested.leave(2);
         // Then
         assertThat(nested).isSameAs(tree);
         assertThat(first.calls().count()).isOne();
-        tree.leave();
+        tree.leave(1);
         assertThat(first.calls().count()).isZero();
         // And
         CallTree next = CallTree.join(admission);
         assertThat(next).isSameAs(tree);
         assertThat(next.has(first)).isFalse();
-        next.leave();
+        next.leave(1);
     }
 
     @Test
@@ -40,12 +40,48 @@ class OwnTreeTests {
         // Given
         CallTree tree = CallTree.join(admission);
         CallTree.current();
-        tree.leave();
+        tree.leave(1);
         // When
         CallTree next = CallTree.join(admission);
         // Then
         assertThat(next).isNotSameAs(tree);
-        next.leave();
+        next.leave(1);
+    }
+
+    @Test
+    void treeEndsWithItsRootAlsoWhenAJoinFurtherInHasNotLeft() {
+        // Given
+        CallTree tree = CallTree.join(admission);
+        int depth = tree.depth();
+        tree.enter(first, STILL_SO, "");
+        CallTree.join(admission);
+        CallTree.join(admission);
+        // When: where a stack overflows, the innermost do not get to leave
+        tree.leave(depth);
+        // Then
+        assertThat(first.calls().count()).isZero();
+        assertThat(CallTree.current()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneApartIsARootOfItsOwn() {
+        // Given
+        CallTree tree = CallTree.join(admission);
+        tree.enter(first, STILL_SO, "");
+        // When
+        try (CallTree.Binding apart = CallTree.apart()) {
+            assertThat(CallTree.current()).isEmpty();
+            CallTree inner = CallTree.join(admission);
+            inner.enter(second, STILL_SO, "");
+            inner.leave(inner.depth());
+            // Then
+            assertThat(inner).isNotSameAs(tree);
+            assertThat(second.calls().count()).isZero();
+            assertThat(first.calls().count()).isOne();
+        }
+        assertThat(CallTree.current()).containsSame(tree);
+        tree.leave(1);
+        assertThat(first.calls().count()).isZero();
     }
 
     @Test
@@ -56,7 +92,7 @@ class OwnTreeTests {
         try (CallTree.Binding bound = root.bind()) {
             CallTree joined = CallTree.join(admission);
             joined.enter(first, STILL_SO, "");
-            joined.leave();
+            joined.leave(joined.depth());
             // Then
             assertThat(joined).isSameAs(root);
         }
@@ -74,7 +110,7 @@ class OwnTreeTests {
         // Then
         assertThat(entered).isFalse();
         assertThat(first.calls().count()).isZero();
-        tree.leave();
+        tree.leave(1);
     }
 
     @Test
@@ -105,7 +141,7 @@ class OwnTreeTests {
         }
         // Then
         assertThat(tree.entered()).containsExactly(many);
-        tree.leave();
+        tree.leave(1);
         assertThat(many).allMatch(revision -> revision.calls().count() == 0);
     }
 }

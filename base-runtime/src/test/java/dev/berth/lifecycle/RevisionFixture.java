@@ -28,6 +28,19 @@ public final class RevisionFixture {
         registry.pointAwayFrom(revision);
     }
 
+    /** Makes a revision that starts, and that a registry knows. */
+    public static Revision starting(RevisionRegistry registry, String name, long number) {
+        Revision revision = staged(name, number);
+        revision.transition(RevisionState.Staged.class, staged -> staged.start(Instant.EPOCH));
+        registry.add(revision);
+        return revision;
+    }
+
+    /** Ends the start of a revision. */
+    public static void ready(Revision revision) {
+        revision.transition(RevisionState.Starting.class, starting -> starting.ready(Instant.EPOCH));
+    }
+
     public static Revision staged(String name, long number) {
         return staged(name, "1.0", number);
     }

@@ -91,6 +91,24 @@ class SwapTests {
     }
 
     @Test
+    void swapWhenAListenerOfThePointerFailsSwapsBack() {
+        // Given
+        oldIsActive();
+        registry.onMove(name -> {
+            if (registry.active(name).filter(next::equals).isPresent()) {
+                throw new IllegalStateException("It does not follow");
+            }
+        });
+        // When
+        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.swap(next));
+        // Then
+        assertThat(registry.active(NAME)).containsSame(old);
+        assertThat(old.state()).isInstanceOf(RevisionState.Active.class);
+        assertThat(next.state()).isInstanceOf(RevisionState.Draining.class);
+        assertThat(story).endsWith("quiesce 2 while 1", "activate 1 while 1");
+    }
+
+    @Test
     void swapToOneThatDrainsIsARollback() throws Exception {
         // Given
         oldIsActive();

@@ -6,8 +6,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.filter.EvaluatorFilter;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.spi.FilterReply;
 import dev.berth.leak.cleaner.ClosedBiz;
 import dev.berth.leak.cleaner.Leftover;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,32 @@ class LogbackPartsTests {
     }
 
     @Test
+    void cureWhenBizAddedAFilterToAnAppenderOfTheBaseTakesOutTheFilterAlone() throws Exception {
+        // Given
+        ListAppender<ILoggingEvent> ofBase = new ListAppender<>();
+        EvaluatorFilter<ILoggingEvent> filterOfBase = new EvaluatorFilter<>();
+        ofBase.addFilter(filterOfBase);
+        OneClassLoader own = new OneClassLoader();
+        ofBase.addFilter(own.make());
+        ofBase.start();
+        logger.addAppender(ofBase);
+        // When
+        List<Leftover> leftovers = new LogbackParts(context)
+                .find(new ClosedBiz("tiny", own, getClass().getClassLoader(), Set.of()));
+        for (Leftover leftover : leftovers) {
+            assertThat(leftover.cure().apply()).isTrue();
+        }
+        logger.info("Goes on");
+        // Then
+        assertThat(leftovers)
+                .extracting(Leftover::what)
+                .containsExactly("Filter of appender of logger 'com.example' " + OwnFilter.class.getName()
+                        + " in the base's Logback");
+        assertThat(ofBase.getCopyOfAttachedFiltersList()).containsExactly(filterOfBase);
+        assertThat(ofBase.list).extracting(ILoggingEvent::getMessage).containsExactly("Goes on");
+    }
+
+    @Test
     void findWhenTheAppenderIsOfSomeoneElseLeavesIt() {
         // Given
         logger.addAppender(new OwnAppender());
@@ -49,5 +80,31 @@ class LogbackPartsTests {
     private static final class OwnAppender extends AppenderBase<ILoggingEvent> {
         @Override
         protected void append(ILoggingEvent event) {}
+    }
+
+    /** Defines the filter anew, and leaves all else to the loader that has Logback. */
+    private static final class OneClassLoader extends ClassLoader {
+
+        private OneClassLoader() {
+            super(LogbackPartsTests.class.getClassLoader());
+        }
+
+        @SuppressWarnings("unchecked")
+        private Filter<ILoggingEvent> make() throws Exception {
+            String name = OwnFilter.class.getName();
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = in.readAllBytes();
+                return (Filter<ILoggingEvent>) defineClass(name, bytes, 0, bytes.length)
+                        .getConstructor()
+                        .newInstance();
+            }
+        }
+    }
+
+    public static final class OwnFilter extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return FilterReply.NEUTRAL;
+        }
     }
 }

@@ -37,6 +37,11 @@ public record AdminCalls(Calls calls, String token) {
         return install(jar, "", PATIENCE);
     }
 
+    /** Asks for an install by a strategy and returns when that has begun. */
+    public HttpResponse<String> beginInstall(Path jar, String strategy) {
+        return install(jar, "&strategy=" + strategy, PATIENCE);
+    }
+
     private HttpResponse<String> install(Path jar, String more, Duration timeout) {
         try {
             return send(calls.request("/v1/biz?fileName=" + jar.getFileName() + more)

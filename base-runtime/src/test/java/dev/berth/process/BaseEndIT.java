@@ -35,7 +35,19 @@ class BaseEndIT {
                 String slow(@RequestParam("millis") long millis) throws Exception {
                     org.slf4j.LoggerFactory.getLogger("end").info("begun %1$s");
                     Thread.sleep(millis);
+                    org.slf4j.LoggerFactory.getLogger("end").info("ended %1$s");
                     return "done";
+                }
+                @org.springframework.context.annotation.Bean(destroyMethod = "shutdownNow")
+                static java.util.concurrent.ExecutorService tasks() {
+                    return java.util.concurrent.Executors.newFixedThreadPool(1);
+                }
+                @org.springframework.beans.factory.annotation.Autowired
+                java.util.concurrent.ExecutorService tasks;
+                @GetMapping("/task")
+                String task() {
+                    tasks.execute(this::stuck);
+                    return "begun";
                 }
                 @GetMapping("/stuck")
                 String stuck() {
@@ -49,7 +61,9 @@ class BaseEndIT {
                     }
                 }
                 @jakarta.annotation.PreDestroy
-                void end() {
+                void end() throws Exception {
+                    org.slf4j.LoggerFactory.getLogger("end").info("closing %1$s");
+                    Thread.sleep(%2$d);
                     org.slf4j.LoggerFactory.getLogger("end").info("closed %1$s");
                 }
             }
@@ -88,6 +102,7 @@ class BaseEndIT {
     void sigtermWhenACallNeverEndsExitsWithinTheGracePeriod() {
         // Given
         try (BaseProcess base = started("--berth.shutdown.grace=12s")) {
+            base.get("/one/task");
             begin(base, "one", "/stuck");
             long begun = System.nanoTime();
             // When
@@ -102,16 +117,97 @@ class BaseEndIT {
         }
     }
 
+    @Test
+    void sigtermWhenABizClosesSlowlyClosesTheOthersBesideIt() {
+        // Given
+        try (BaseProcess base = started("--berth.shutdown.grace=12s")) {
+            install(base, "three", 20_000);
+            base.admin().beginInstall(hanging());
+            base.process().await("start of the hanging one", () -> base.admin()
+                    .names()
+                    .contains("hanging"));
+            long begun = System.nanoTime();
+            // When
+            base.process().terminate();
+            base.process().await("close", () -> base.process().output().contains("closing three"));
+            base.process().terminate();
+            int exitCode = base.process().awaitExit();
+            // Then
+            assertThat(exitCode).isEqualTo(TERMINATED);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+            assertThat(base.process().output())
+                    .containsSubsequence("closing three", "closed two", "closed one")
+                    .doesNotContain("closed three");
+        }
+    }
+
+    @Test
+    void sigtermWhenAnOperationDoesNotEndLeavesTheOthersTheirTime() {
+        // Given
+        try (BaseProcess base = started("--berth.shutdown.grace=12s")) {
+            install(base, "three", 20_000);
+            base.admin().beginUninstall("three");
+            base.process().await("close", () -> base.process().output().contains("closing three"));
+            // When
+            base.process().terminate();
+            int exitCode = base.process().awaitExit();
+            // Then
+            assertThat(exitCode).isEqualTo(TERMINATED);
+            assertThat(base.process().output()).containsSubsequence("closed two", "closed one");
+        }
+    }
+
+    @Test
+    void sigtermWhenAStopFirstDrainsTheOldVersionLetsItsCallsEnd() {
+        // Given
+        try (BaseProcess base = started("--berth.shutdown.grace=20s")) {
+            CompletableFuture<HttpResponse<String>> call = begin(base, "one", "/slow?millis=5000");
+            base.admin().beginInstall(jar("one", "2", 0), "stop-first");
+            base.process()
+                    .await("stop", () -> base.admin().biz("one").toString().contains("DRAINING"));
+            // When
+            base.process().terminate();
+            int exitCode = base.process().awaitExit();
+            // Then
+            assertThat(call.join().body()).isEqualTo("done");
+            assertThat(exitCode).isEqualTo(TERMINATED);
+            assertThat(base.process().output()).containsSubsequence("ended one", "closing one");
+        }
+    }
+
     private BaseProcess started(String setting) {
         BaseProcess base = BaseProcess.defaultBase(directory.resolve("home"), setting);
-        for (String name : List.of("one", "two")) {
-            Path jar = BizJar.named(name)
-                    .source(SOURCE.formatted(name))
-                    .starterWebmvc()
-                    .stock(directory);
-            assertThat(base.admin().install(jar).statusCode()).isEqualTo(201);
-        }
+        install(base, "one", 0);
+        install(base, "two", 0);
         return base;
+    }
+
+    private void install(BaseProcess base, String name, int closeMillis) {
+        assertThat(base.admin().install(jar(name, "1", closeMillis)).statusCode())
+                .isEqualTo(201);
+    }
+
+    private Path jar(String name, String version, int closeMillis) {
+        return BizJar.named(name)
+                .version(version)
+                .source(SOURCE.formatted(name, closeMillis))
+                .starterWebmvc()
+                .stock(directory);
+    }
+
+    private Path hanging() {
+        return BizJar.named("hanging")
+                .source(
+                        """
+                        package com.example.hanging;
+                        public class Hanging {
+                            public static void main(String[] args) throws Exception {
+                                Thread.sleep(60_000);
+                            }
+                        }
+                        """)
+                .starterWebmvc()
+                .stock(directory);
     }
 
     private static CompletableFuture<HttpResponse<String>> begin(BaseProcess base, String name, String path) {

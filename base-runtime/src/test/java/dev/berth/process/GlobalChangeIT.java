@@ -62,6 +62,7 @@ class GlobalChangeIT {
                     System.getProperties().put("example.%1$s", "%1$s secret");
                     System.clearProperty("example.of-base");
                     Security.addProvider(new Own());
+                    java.net.CookieHandler.setDefault(new java.net.CookieManager());
                 }
             }
             """;
@@ -95,6 +96,8 @@ class GlobalChangeIT {
                             all.put(key.toString(), value.toString());
                         }
                     });
+                    Object cookies = java.net.CookieHandler.getDefault();
+                    all.put("cookies", cookies == null ? "none" : "#" + System.identityHashCode(cookies));
                     all.put("providers", Arrays.toString(Security.getProviders()));
                     return all;
                 }
@@ -174,7 +177,8 @@ class GlobalChangeIT {
                 "system property 'example.shared' (new)",
                 "system property 'example.tokyo' (new)",
                 "system property 'example.of-base' (removed)",
-                "the security provider 'Of-tokyo' from none to ")) {
+                "the security provider 'Of-tokyo' from none to ",
+                "the default cookie handler from none to 'java.net.CookieManager'")) {
             assertThat(troubles).contains(kind.words + what);
             assertThat(output).contains("Biz 'tokyo' is in trouble: " + kind.words + what);
         }

@@ -76,7 +76,10 @@ class KillIT {
         ROLLBACK(12),
         SWITCH(12),
         STOP(12),
-        START(12);
+        START(12),
+        STOP_FIRST(900),
+        END_OF_BASE(400),
+        START_OF_BASE(4000);
 
         private final int millis;
 
@@ -97,13 +100,27 @@ class KillIT {
                 prepare(base, change);
                 // When
                 possible = begin(base, change);
-                pause(random.nextInt(change.millis));
+                if (change != Change.START_OF_BASE) {
+                    pause(random.nextInt(change.millis));
+                }
                 base.process().kill();
+            }
+            if (change == Change.START_OF_BASE) {
+                killInStart();
             }
         }
         // Then
         try (BaseProcess base = BaseProcess.defaultBase(home)) {
             assertServes(base, possible, "the last kill, seed " + SEED);
+        }
+    }
+
+    /** Before, in or after the replay of what is wanted. */
+    private void killInStart() {
+        try (JvmProcess process =
+                BaseProcess.begin(home, List.of("-jar", BuiltJars.exec().toString()))) {
+            pause(random.nextInt(Change.START_OF_BASE.millis));
+            process.kill();
         }
     }
 
@@ -164,6 +181,16 @@ class KillIT {
                 base.admin().beginInstall(jars.get(next));
                 yield Set.of(before, String.valueOf(next + 1));
             }
+            case STOP_FIRST -> {
+                int next = (index(before) + 1) % jars.size();
+                base.admin().beginInstall(jars.get(next), "stop-first");
+                yield Set.of(before, String.valueOf(next + 1));
+            }
+            case END_OF_BASE -> {
+                base.process().terminate();
+                yield Set.of(before);
+            }
+            case START_OF_BASE -> Set.of(before);
             case UNINSTALL -> {
                 base.admin().send(base.admin().calls().request("/v1/biz/victim").DELETE());
                 yield Set.of(before, "none");

@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** A table with providers that need no biz. */
 final class TableFixture {
 
-    final RevisionRegistry registry = new RevisionRegistry();
-    final ProviderTable table = new ProviderTable(registry, contract -> List.of());
+    final RevisionRegistry registry;
+    final ProviderTable table;
+
+    TableFixture() {
+        this(new RevisionRegistry());
+    }
+
+    TableFixture(RevisionRegistry registry) {
+        this.registry = registry;
+        this.table = new ProviderTable(registry, contract -> List.of());
+    }
 
     /** Registers a provider of a revision, or of the base. */
     ProviderEntry register(@Nullable Revision revision, Offer offer) {

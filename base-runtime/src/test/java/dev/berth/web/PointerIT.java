@@ -10,6 +10,7 @@ import dev.berth.bootstrap.VersionedBiz;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Strategy;
 import dev.berth.lifecycle.Revision;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,26 @@ class PointerIT {
         // Then
         assertThat(base.get("/shop/version").body()).isEqualTo("1");
         assertThat(beside.calls().count()).isZero();
+    }
+
+    @Test
+    void callOfAStoppedBizIsNotLedToTheOneInWhosePathItsOwnLies() {
+        // Given
+        base.install(VersionedBiz.jar(directory, "shop", "1"));
+        base.installAt(VersionedBiz.jar(directory, "office", "7"), "/shop/office");
+        int before = base.get("/shop/office/version").statusCode();
+        // When
+        base.await(base.control().stop(new BizName("office")));
+        HttpResponse<String> inner = base.get("/shop/office/version");
+        base.await(base.control().stop(NAME));
+        base.await(base.control().start(new BizName("office")));
+        // Then
+        assertThat(before).isEqualTo(200);
+        assertThat(inner.statusCode()).isEqualTo(503);
+        assertThat(inner.headers().firstValue("Retry-After")).contains("1");
+        assertThat(inner.body()).contains("'office'");
+        assertThat(base.get("/shop/office/version").body()).isEqualTo("7");
+        assertThat(base.get("/shop/version").statusCode()).isEqualTo(503);
     }
 
     @Test

@@ -16,4 +16,9 @@ public interface Cleaner {
      * <p>What is returned holds the biz's objects, so callers drop it soon. May throw whatever the biz's code throws.
      */
     List<Leftover> find(ClosedBiz biz);
+
+    /** Tells whether its cures end threads, so that it comes first where no more can be started. */
+    default boolean endsThreads() {
+        return false;
+    }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ public final class Cleaning {
     private final List<Sweep> after;
     private final Duration stepLimit;
     private final Duration limit;
+    private final Consumer<Thread> starter;
 
     /** Makes it from what runs before the cleaners, the cleaners, and what runs after them, each in that order. */
     public Cleaning(List<Sweep> before, List<Cleaner> cleaners, List<Sweep> after) {
@@ -31,6 +34,17 @@ public final class Cleaning {
     }
 
     Cleaning(List<Sweep> before, List<Cleaner> cleaners, List<Sweep> after, Duration stepLimit, Duration limit) {
+        this(before, cleaners, after, stepLimit, limit, Thread::start);
+    }
+
+    Cleaning(
+            List<Sweep> before,
+            List<Cleaner> cleaners,
+            List<Sweep> after,
+            Duration stepLimit,
+            Duration limit,
+            Consumer<Thread> starter) {
+        this.starter = starter;
         this.before = List.copyOf(before);
         this.cleaners = List.copyOf(cleaners);
         this.after = List.copyOf(after);
@@ -40,12 +54,111 @@ public final class Cleaning {
 
     /** Cleans after a biz and returns what it had left behind. */
     public List<Finding> run(ClosedBiz biz) {
-        long end = System.nanoTime() + limit.toNanos();
-        List<Finding> findings = new CopyOnWriteArrayList<>();
-        before.forEach(sweep -> step(sweep, biz, end, findings, () -> sweep.sweep(biz)));
-        cleaners.forEach(cleaner -> step(cleaner, biz, end, findings, () -> cure(cleaner.find(biz), findings)));
-        after.forEach(sweep -> step(sweep, biz, end, findings, () -> sweep.sweep(biz)));
-        return List.copyOf(findings);
+        Round round = new Round(biz, System.nanoTime() + limit.toNanos());
+        before.forEach(sweep -> round.step(sweep, () -> sweep.sweep(biz)));
+        cleaners.forEach(round::turn);
+        round.beginSweeps();
+        after.forEach(sweep -> round.step(sweep, () -> sweep.sweep(biz)));
+        return List.copyOf(round.findings);
+    }
+
+    /** The cleaning after one biz; used by one thread. */
+    private final class Round {
+
+        private final ClosedBiz biz;
+        private final List<Finding> findings = new CopyOnWriteArrayList<>();
+        private final List<String> withoutATurn = new ArrayList<>();
+        private long end;
+        private boolean threadsEnded;
+
+        private Round(ClosedBiz biz, long end) {
+            this.biz = biz;
+            this.end = end;
+        }
+
+        private void turn(Cleaner cleaner) {
+            if (System.nanoTime() < end) {
+                step(cleaner, () -> cure(cleaner.find(biz), findings));
+            } else {
+                withoutATurn.add(name(cleaner));
+            }
+        }
+
+        /** What a biz that did nothing wrong leaves in caches is taken out however long its leaks have taken. */
+        private void beginSweeps() {
+            end = Math.max(end, System.nanoTime() + stepLimit.toNanos());
+            if (!withoutATurn.isEmpty()) {
+                String names = String.join(", ", withoutATurn);
+                findings.add(new Finding("The time was over before the turn of: " + names, Optional.empty(), false));
+            }
+        }
+
+        private void step(Object part, Runnable work) {
+            List<Throwable> failures = new CopyOnWriteArrayList<>();
+            Optional<Thread> started = start(() -> thread(part, () -> attempt(work, failures)));
+            if (started.isEmpty()) {
+                tell(part, "had no thread to run on", Optional.empty());
+                return;
+            }
+            Thread thread = started.get();
+            if (!join(thread, Math.min(stepLimit.toNanos(), end - System.nanoTime()))) {
+                String where = LiveThread.text(thread.getStackTrace());
+                thread.interrupt();
+                tell(part, "had not ended in time and was left to itself", Optional.of(where));
+            }
+            failures.forEach(failure -> failed(part, failure));
+        }
+
+        private void failed(Object part, Throwable failure) {
+            logger.atWarn().setCause(failure).addKeyValue("biz", biz.name()).log("Cleaner '{}' failed", name(part));
+            tell(part, "failed: " + failure.getClass().getName(), Optional.empty());
+        }
+
+        private void tell(Object part, String what, Optional<String> detail) {
+            findings.add(new Finding("Cleaner '" + name(part) + "' " + what, detail, false));
+        }
+
+        private Thread thread(Object part, Runnable work) {
+            Thread thread = new Thread(work, "berth-clean-" + name(part));
+            thread.setDaemon(true);
+            thread.setContextClassLoader(biz.base());
+            return thread;
+        }
+
+        /** Where there are too many threads, those of the biz may be the reason; they end first then. */
+        private Optional<Thread> start(Supplier<Thread> made) {
+            try {
+                return Optional.of(started(made.get()));
+            } catch (OutOfMemoryError tooMany) {
+                endThreads();
+            }
+            try {
+                return Optional.of(started(made.get()));
+            } catch (OutOfMemoryError stillTooMany) {
+                return Optional.empty();
+            }
+        }
+
+        private Thread started(Thread thread) {
+            starter.accept(thread);
+            return thread;
+        }
+
+        /** On the caller's thread, and so without a limit but that of the cures. */
+        private void endThreads() {
+            if (!threadsEnded) {
+                threadsEnded = true;
+                List<Throwable> failures = new ArrayList<>();
+                cleaners.stream()
+                        .filter(Cleaner::endsThreads)
+                        .forEach(cleaner -> attempt(() -> cure(cleaner.find(biz), findings), failures));
+                failures.forEach(failure -> failed(Cleaning.this, failure));
+            }
+        }
+    }
+
+    private static String name(Object part) {
+        return part.getClass().getSimpleName();
     }
 
     private static void cure(List<Leftover> leftovers, List<Finding> findings) {
@@ -59,27 +172,6 @@ public final class Cleaning {
             }
             String message = leftover.what() + " " + (gone ? leftover.done() : leftover.undone() + why);
             findings.add(new Finding(message, leftover.detail(), gone));
-        }
-    }
-
-    private void step(Object part, ClosedBiz biz, long end, List<Finding> findings, Runnable work) {
-        String name = part.getClass().getSimpleName();
-        List<Throwable> failures = new CopyOnWriteArrayList<>();
-        Thread thread = new Thread(() -> attempt(work, failures), "berth-clean-" + name);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(biz.base());
-        thread.start();
-        boolean ended = join(thread, Math.min(stepLimit.toNanos(), end - System.nanoTime()));
-        if (!ended) {
-            String where = LiveThread.text(thread.getStackTrace());
-            thread.interrupt();
-            findings.add(new Finding(
-                    "Cleaner '" + name + "' had not ended in time and was left to itself", Optional.of(where), false));
-        }
-        for (Throwable failure : failures) {
-            logger.atWarn().setCause(failure).addKeyValue("biz", biz.name()).log("Cleaner '{}' failed", name);
-            findings.add(new Finding(
-                    "Cleaner '" + name + "' failed: " + failure.getClass().getName(), Optional.empty(), false));
         }
     }
 

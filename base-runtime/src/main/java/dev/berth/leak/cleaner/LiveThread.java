@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that runs, and where it was when it was looked at.
@@ -86,15 +87,26 @@ record LiveThread(Thread thread, List<StackTraceElement> stack) {
                 .flatMap(worker -> Internals.value(worker, "this$0"));
     }
 
-    /** Returns the innermost frame that is the biz's; a frame has no more of its loader than the name. */
+    /**
+     * Returns the innermost frame that is the biz's; a frame has no more of its loader than the name. Nothing counts in a
+     * thread that works for somebody else.
+     */
     Optional<StackTraceElement> frameOf(ClosedBiz biz) {
-        boolean known = biz.owns(thread.getContextClassLoader());
+        ClassLoader context = thread.getContextClassLoader();
+        if (biz.isOfAnother(context)) {
+            return Optional.empty();
+        }
+        boolean known = biz.owns(context);
         return stack.stream()
                 .filter(frame -> frame.getModuleName() == null)
                 .filter(frame ->
                         Objects.equals(frame.getClassLoaderName(), biz.loader().getName()))
-                .filter(frame -> known ? biz.defines(frame.getClassName()) : biz.aloneDefines(frame.getClassName()))
+                .filter(frame -> known ? biz.defines(frame.getClassName()) : isCertain(frame, context, biz))
                 .findFirst();
+    }
+
+    private static boolean isCertain(StackTraceElement frame, @Nullable ClassLoader context, ClosedBiz biz) {
+        return biz.aloneDefines(frame.getClassName()) && !biz.hasAnotherLike(context, frame.getClassName());
     }
 
     Optional<String> stackText() {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -46,15 +49,30 @@ public final class ManagementBeans implements Cleaner {
     /** Returns what is registered, by name: a wrapper of the JDK around an object of the biz has the JDK's loader. */
     private static Map<String, Object> objects(MBeanServer server) {
         Map<String, Object> objects = new HashMap<>();
-        Internals.value(server, "mbsInterceptor")
-                .flatMap(interceptor -> Internals.value(interceptor, "repository"))
-                .flatMap(repository -> Internals.value(repository, "domainTb"))
-                .ifPresent(domains -> ((Map<?, ?>) domains).values().forEach(named -> List.copyOf(
-                                ((Map<?, ?>) named).values())
-                        .forEach(each -> Internals.value(each, "object")
-                                .ifPresent(object -> Internals.value(each, "name")
-                                        .ifPresent(name -> objects.put(name.toString(), object))))));
+        for (Object each : registered(server)) {
+            Internals.value(each, "object").ifPresent(object -> Internals.value(each, "name")
+                    .ifPresent(name -> objects.put(name.toString(), object)));
+        }
         return objects;
+    }
+
+    /** Copied under the lock of the server, whose tables others change meanwhile. */
+    private static List<Object> registered(MBeanServer server) {
+        Optional<Object> repository = Internals.value(server, "mbsInterceptor")
+                .flatMap(interceptor -> Internals.value(interceptor, "repository"));
+        Optional<Lock> lock = repository
+                .flatMap(tables -> Internals.value(tables, "lock"))
+                .map(both -> ((ReadWriteLock) both).readLock());
+        List<Object> all = new ArrayList<>();
+        lock.ifPresent(Lock::lock);
+        try {
+            repository.flatMap(tables -> Internals.value(tables, "domainTb")).ifPresent(domains -> ((Map<?, ?>) domains)
+                    .values()
+                    .forEach(named -> all.addAll(((Map<?, ?>) named).values())));
+        } finally {
+            lock.ifPresent(Lock::unlock);
+        }
+        return all;
     }
 
     /** Looks no further than that: the JVM's own MBeans have listeners, which are not what they are about. */

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a biz has set for all network connections of the JVM: authenticator, proxies, cookies, response cache, host name
- * verifier and socket factory of HTTPS. What the base had is put back.
+ * What a biz has set for all network connections of the JVM: authenticator, proxies, cookies, response cache, TLS context,
+ * host name verifier and socket factory of HTTPS. Objects of the biz's classes count, and objects of the JDK that lead to
+ * such, as a TLS context does to a trust manager. What the base had is put back.
+ *
+ * <p>What has nothing of the biz's classes says not whose it is; the guard sees who has set that.
  */
 public final class NetworkDefaults implements Cleaner {
 
@@ -23,32 +25,28 @@ public final class NetworkDefaults implements Cleaner {
             new Setting<>("authenticator", Authenticator::getDefault, Authenticator::setDefault),
             new Setting<>("proxy selector", ProxySelector::getDefault, ProxySelector::setDefault),
             new Setting<>("cookie handler", CookieHandler::getDefault, CookieHandler::setDefault),
-            new Setting<>("response cache", ResponseCache::getDefault, ResponseCache::setDefault));
+            new Setting<>("response cache", ResponseCache::getDefault, ResponseCache::setDefault),
+            new Setting<>(
+                    "host name verifier",
+                    HttpsURLConnection::getDefaultHostnameVerifier,
+                    HttpsURLConnection::setDefaultHostnameVerifier),
+            ofField("HTTPS socket factory", HttpsURLConnection.class, "defaultSSLSocketFactory"),
+            ofField("TLS context", SSLContext.class, "defaultContext"));
 
     /** Remembers what the base has; made before any biz runs. */
     public NetworkDefaults() {}
 
-    @Override
-    public List<Leftover> find(ClosedBiz biz) {
-        return Stream.concat(settings.stream(), Tls.SETTINGS.stream())
-                .flatMap(setting -> setting.find(biz))
-                .toList();
+    /** Asking in the public way would make what is not there yet. */
+    private static Setting<?> ofField(String name, Class<?> type, String field) {
+        return new Setting<Object>(
+                name,
+                () -> Internals.constant(type.getName(), field).orElse(null),
+                value -> Internals.set(type, field, value));
     }
 
-    /** Looked at late, since asking makes the defaults. */
-    private static final class Tls {
-
-        static final List<Setting<?>> SETTINGS = List.of(
-                new Setting<HostnameVerifier>(
-                        "host name verifier",
-                        HttpsURLConnection::getDefaultHostnameVerifier,
-                        HttpsURLConnection::setDefaultHostnameVerifier,
-                        (host, session) -> false),
-                new Setting<SSLSocketFactory>(
-                        "HTTPS socket factory",
-                        HttpsURLConnection::getDefaultSSLSocketFactory,
-                        HttpsURLConnection::setDefaultSSLSocketFactory,
-                        (SSLSocketFactory) SSLSocketFactory.getDefault()));
+    @Override
+    public List<Leftover> find(ClosedBiz biz) {
+        return settings.stream().flatMap(setting -> setting.find(biz)).toList();
     }
 
     /** One default, with what it was before any biz could change it. */
@@ -60,7 +58,9 @@ public final class NetworkDefaults implements Cleaner {
 
         Stream<Leftover> find(ClosedBiz biz) {
             T current = now.get();
-            return current != null && biz.made(current)
+            return current != null
+                            && current != before
+                            && Reach.find(biz, current).isPresent()
                     ? Stream.of(Leftover.of(
                             "Default " + name + " " + current.getClass().getName(),
                             "replaced by what was there before",

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Finds an object of a biz behind one that is not, a few steps away.
  *
  * <p>It goes through the collections and wrappers of the JDK, and through tasks that wrap tasks, but not through other
- * objects of libraries: behind these lies, sooner or later, everything. So what it finds is strongly held; what it does not
- * find may be held all the same.
+ * objects of libraries: behind these lies, sooner or later, everything. So what it finds is held, by soft references too;
+ * what it does not find may be held all the same.
  */
 final class Reach {
 

@@ -30,9 +30,14 @@ public final class RemoteObjects implements Cleaner {
         return leftovers;
     }
 
+    /** Copied under the lock of the table, which others change meanwhile. */
     private static Map<?, ?> targets() {
-        return Internals.constant("sun.rmi.transport.ObjectTable", "objTable")
-                .map(table -> Map.copyOf((Map<?, ?>) table))
-                .orElse(Map.of());
+        Object lock =
+                Internals.constant("sun.rmi.transport.ObjectTable", "tableLock").orElse(RemoteObjects.class);
+        synchronized (lock) {
+            return Internals.constant("sun.rmi.transport.ObjectTable", "objTable")
+                    .map(table -> Map.copyOf((Map<?, ?>) table))
+                    .orElse(Map.of());
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class StandardCleaners {
                 new ShutdownHooks(),
                 new Timers(),
                 new QueuedTasks(),
+                new ForkJoinPools(),
                 new Threads(),
                 new VirtualThreads(),
                 new ThreadPools(),

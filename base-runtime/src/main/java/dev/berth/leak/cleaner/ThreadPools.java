@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,14 @@ import java.util.concurrent.TimeUnit;
 public final class ThreadPools implements Cleaner {
 
     private static final long WAIT_MILLIS = 500;
+
+    /** What is changed for a moment is to be read as it is at other times. */
+    private static final Map<ThreadPoolExecutor, Object> LOCKS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Override
+    public boolean endsThreads() {
+        return true;
+    }
 
     @Override
     public List<Leftover> find(ClosedBiz biz) {
@@ -67,6 +76,13 @@ public final class ThreadPools implements Cleaner {
             throws InterruptedException {
         // A worker that ends while there is work starts the next one, which inherits from it
         threads.forEach(thread -> thread.setContextClassLoader(biz.base()));
+        synchronized (LOCKS.computeIfAbsent(executor, none -> new Object())) {
+            endIdle(executor, threads);
+        }
+        return threads.stream().allMatch(thread -> !thread.isAlive() || ThreadStop.hasLeft(thread, biz));
+    }
+
+    private static void endIdle(ThreadPoolExecutor executor, List<Thread> threads) throws InterruptedException {
         boolean coreEnds = executor.allowsCoreThreadTimeOut();
         long keepAlive = executor.getKeepAliveTime(TimeUnit.NANOSECONDS);
         executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
@@ -80,6 +96,5 @@ public final class ThreadPools implements Cleaner {
             executor.allowCoreThreadTimeOut(coreEnds);
             executor.setKeepAliveTime(keepAlive, TimeUnit.NANOSECONDS);
         }
-        return threads.stream().allMatch(thread -> !thread.isAlive() || ThreadStop.hasLeft(thread, biz));
     }
 }

@@ -13,6 +13,11 @@ import java.util.Optional;
 public final class Threads implements Cleaner {
 
     @Override
+    public boolean endsThreads() {
+        return true;
+    }
+
+    @Override
     public List<Leftover> find(ClosedBiz biz) {
         ThreadStop stop = new ThreadStop();
         List<Leftover> leftovers = new ArrayList<>();

@@ -3,8 +3,10 @@ package dev.berth.leak.cleaner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CleaningTests {
@@ -67,5 +69,97 @@ class CleaningTests {
         List<Leftover> leftovers = new Cleaning(List.of(), List.of(cleaner), List.of()).find(biz);
         // Then
         assertThat(leftovers).extracting(Leftover::what).containsExactly("One");
+    }
+
+    @Test
+    void runWhenTheTimeIsOverSaysOnceWhoHadNoTurnAndSweepsAllTheSame() {
+        // Given
+        Cleaner slow = new Slow();
+        List<String> swept = new ArrayList<>();
+        Cleaning cleaning = new Cleaning(
+                List.of(),
+                List.of(slow, new Unlucky(), new Unlucky()),
+                List.of(closed -> swept.add("swept")),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(50));
+        // When
+        List<Finding> findings = cleaning.run(biz);
+        // Then
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly(
+                        "Cleaner 'Slow' had not ended in time and was left to itself",
+                        "The time was over before the turn of: Unlucky, Unlucky");
+        assertThat(swept).containsExactly("swept");
+    }
+
+    @Test
+    void runWhenNoThreadCanBeStartedEndsTheThreadsOfBizFirst() {
+        // Given
+        boolean[] room = new boolean[1];
+        Cleaning cleaning = withStarter(List.of(new Unlucky(), new Ending(room)), thread -> {
+            if (!room[0]) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            thread.start();
+        });
+        // When
+        List<Finding> findings = cleaning.run(biz);
+        // Then
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly("A thread was ended", "A hook was removed", "A thread was ended");
+    }
+
+    @Test
+    void runWhenThereIsNoThreadAtAllSaysSoForEach() {
+        // Given
+        Cleaning cleaning = withStarter(List.of(new Unlucky(), new Ending(new boolean[1])), thread -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        // When
+        List<Finding> findings = cleaning.run(biz);
+        // Then
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly(
+                        "A thread was ended",
+                        "Cleaner 'Unlucky' had no thread to run on",
+                        "Cleaner 'Ending' had no thread to run on");
+    }
+
+    private static Cleaning withStarter(List<Cleaner> cleaners, Consumer<Thread> starter) {
+        return new Cleaning(List.of(), cleaners, List.of(), Duration.ofSeconds(3), Duration.ofSeconds(10), starter);
+    }
+
+    private static final class Slow implements Cleaner {
+
+        @Override
+        public List<Leftover> find(ClosedBiz closed) {
+            while (true) {
+                java.util.concurrent.locks.LockSupport.park();
+            }
+        }
+    }
+
+    private static final class Unlucky implements Cleaner {
+
+        @Override
+        public List<Leftover> find(ClosedBiz closed) {
+            return List.of(Leftover.of("A hook", "removed", () -> {}));
+        }
+    }
+
+    private record Ending(boolean[] room) implements Cleaner {
+
+        @Override
+        public boolean endsThreads() {
+            return true;
+        }
+
+        @Override
+        public List<Leftover> find(ClosedBiz closed) {
+            return List.of(Leftover.of("A thread", "ended", () -> room[0] = true));
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.berth.leak.cleaner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -52,6 +54,48 @@ class ManagementBeansTests {
         assertThat(leftovers).isEmpty();
         biz.clean(new NotificationListeners());
         assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void findWhileOthersRegisterAndUnregisterLooksAtAll() throws Exception {
+        // Given
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        TinyBiz biz = TinyBiz.run(Registering.class);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread others = new Thread(() -> {
+            for (int round = 0; !over.get(); round++) {
+                change(server, round % 500);
+            }
+        });
+        others.start();
+        // When
+        Throwable failure = catchThrowable(() -> {
+            for (int round = 0; round < 300; round++) {
+                new ManagementBeans().find(biz.closed());
+            }
+        });
+        // Then
+        over.set(true);
+        others.join();
+        for (ObjectName each : server.queryNames(new ObjectName("others:*"), null)) {
+            server.unregisterMBean(each);
+        }
+        biz.clean(new ManagementBeans());
+        assertThat(failure).isNull();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    private static void change(MBeanServer server, int number) {
+        try {
+            ObjectName name = new ObjectName("others:type=Other,number=" + number);
+            if (server.isRegistered(name)) {
+                server.unregisterMBean(name);
+            } else {
+                server.registerMBean(new StandardMBean(() -> {}, Runnable.class), name);
+            }
+        } catch (javax.management.JMException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public static class Registering implements Runnable {

@@ -1,6 +1,7 @@
 package dev.berth.leak.cleaner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -12,7 +13,9 @@ import java.rmi.RemoteException;
 import java.rmi.server.RMIClientSocketFactory;
 import java.rmi.server.RMIServerSocketFactory;
 import java.rmi.server.UnicastRemoteObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RemoteObjectsTests {
@@ -28,6 +31,52 @@ class RemoteObjectsTests {
         // Then
         assertThat(messages).contains("Remote object of " + Exporting.class.getName() + "$Service was unexported");
         assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void findWhileOthersExportAndUnexportLooksAtAll() throws Exception {
+        // Given
+        TinyBiz biz = TinyBiz.run(Quiet.class);
+        ClosedBiz closed = biz.closed();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread others = new Thread(() -> exportInTurn(over));
+        others.start();
+        // When
+        Throwable failure = catchThrowable(() -> {
+            for (int round = 0; round < 3_000; round++) {
+                new RemoteObjects().find(closed);
+            }
+        });
+        // Then
+        over.set(true);
+        others.join();
+        assertThat(failure).isNull();
+    }
+
+    private static void exportInTurn(AtomicBoolean over) {
+        Loopback sockets = new Loopback();
+        List<Remote> exported = new ArrayList<>();
+        try {
+            while (!over.get()) {
+                for (int number = 0; number < 50; number++) {
+                    Remote service = new Exporting.Service();
+                    UnicastRemoteObject.exportObject(service, 0, sockets, sockets);
+                    exported.add(service);
+                }
+                for (Remote each : exported) {
+                    UnicastRemoteObject.unexportObject(each, true);
+                }
+                exported.clear();
+            }
+        } catch (RemoteException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public static class Quiet implements Runnable {
+
+        @Override
+        public void run() {}
     }
 
     public static class Exporting implements Runnable {

@@ -7,6 +7,7 @@ import dev.berth.testing.Threads;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,58 @@ class ThreadPoolsTests {
         assertThat(((ThreadPoolExecutor) pool).allowsCoreThreadTimeOut()).isFalse();
         pool.shutdown();
         Base.slot = null;
+    }
+
+    /** Both find threads that stay, so that each takes its whole time; the second one begins while the first one waits. */
+    @Test
+    void cleanWhenTwoAtOnceRenewTheThreadsOfOneExecutorLeavesItAsItWas() throws Exception {
+        // Given
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(2, 2, 40, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        Base.slot = pool;
+        TinyBiz one = TinyBiz.run(Busy.class);
+        TinyBiz other = TinyBiz.run(Busy.class);
+        Thread first = new Thread(() -> one.clean(new ThreadPools()));
+        Thread second = new Thread(() -> other.clean(new ThreadPools()));
+        // When
+        first.start();
+        assertThat(Eventually.holds(pool::allowsCoreThreadTimeOut)).isTrue();
+        Thread.sleep(100);
+        second.start();
+        first.join();
+        second.join();
+        // Then
+        assertThat(pool.getKeepAliveTime(TimeUnit.SECONDS)).isEqualTo(40);
+        assertThat(pool.allowsCoreThreadTimeOut()).isFalse();
+        pool.shutdownNow();
+        Base.slot = null;
+    }
+
+    public static class Busy implements Runnable {
+
+        @Override
+        public void run() {
+            java.util.concurrent.CountDownLatch running = new java.util.concurrent.CountDownLatch(1);
+            ((ExecutorService) Base.slot).execute(() -> sleep(running));
+            try {
+                running.await();
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
+
+        static void sleep(java.util.concurrent.CountDownLatch running) {
+            running.countDown();
+            try {
+                Thread.sleep(3_600_000);
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
     }
 
     public static class OwnFactory implements Runnable {

@@ -3,7 +3,9 @@ package dev.berth.leak.cleaner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Threads;
+import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +83,7 @@ class ThreadsTests {
         TinyBiz closed = TinyBiz.run(Quiet.class);
         ClassLoader older = new TinyBiz.Loader(WithoutAContextLoader.class.getName(), Base.class.getClassLoader());
         ClosedBiz biz = new ClosedBiz(
-                "older", older, closedBase(), java.util.Set.of(running.closed().loader()));
+                "older", older, closedBase(), Set.of(running.closed().loader()));
         // When
         List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads().find(biz);
         // Then
@@ -101,12 +103,88 @@ class ThreadsTests {
         asleep.await();
         ClassLoader own = new TinyBiz.Loader(Quiet.class.getName(), Base.class.getClassLoader());
         // When
-        List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads()
-                .find(new ClosedBiz("quiet", own, closedBase(), java.util.Set.of()));
+        List<Leftover> leftovers =
+                new dev.berth.leak.cleaner.Threads().find(new ClosedBiz("quiet", own, closedBase(), Set.of()));
         // Then
         thread.interrupt();
         thread.join();
         assertThat(leftovers).isEmpty();
+    }
+
+    /** As under 'java -jar', where no loader has a name. */
+    @Test
+    void findWhenABaseWithoutANameHasClassesOfThatNameLeavesItsThreadsAlone() throws Exception {
+        // Given
+        ClassLoader base = ofSleepers();
+        Thread thread = asleepIn(base, null);
+        // When
+        List<Leftover> leftovers =
+                new dev.berth.leak.cleaner.Threads().find(new ClosedBiz("sleeping", ofSleepers(), base, Set.of()));
+        // Then
+        end(thread);
+        assertThat(leftovers).isEmpty();
+    }
+
+    @Test
+    void findWhenAPluginHasClassesOfThatNameLeavesItsThreadsAlone() throws Exception {
+        // Given
+        ClassLoader plugin = ofSleepers();
+        Thread thread = asleepIn(plugin, null);
+        // When
+        List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads()
+                .find(new ClosedBiz("sleeping", ofSleepers(), closedBase(), Set.of(plugin)));
+        // Then
+        end(thread);
+        assertThat(leftovers).isEmpty();
+    }
+
+    @Test
+    void findWhenTheContextLoaderOfAThreadHasClassesOfThatNameLeavesItAlone() throws Exception {
+        // Given
+        ClassLoader unknown = ofSleepers();
+        Thread thread = asleepIn(unknown, unknown);
+        // When
+        List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads()
+                .find(new ClosedBiz("sleeping", ofSleepers(), closedBase(), Set.of()));
+        // Then
+        end(thread);
+        assertThat(leftovers).isEmpty();
+    }
+
+    /** As a thread of a shared library that serves a neighbour, where the closed biz brought a version of its own. */
+    @Test
+    void findWhenAThreadWorksForANeighbourLeavesItAlone() throws Exception {
+        // Given
+        ClassLoader hidden = ofSleepers();
+        ClassLoader neighbour = new ClassLoader(closedBase()) {};
+        Thread thread = asleepIn(hidden, neighbour);
+        // When
+        List<Leftover> leftovers = new dev.berth.leak.cleaner.Threads()
+                .find(new ClosedBiz("sleeping", ofSleepers(), closedBase(), Set.of(neighbour)));
+        // Then
+        end(thread);
+        assertThat(leftovers).isEmpty();
+    }
+
+    private static ClassLoader ofSleepers() {
+        return new TinyBiz.Loader(Quiet.class.getName(), closedBase());
+    }
+
+    private static Thread asleepIn(ClassLoader definer, ClassLoader context) throws Exception {
+        CountDownLatch asleep = new CountDownLatch(1);
+        Constructor<?> sleeper =
+                definer.loadClass(Quiet.class.getName() + "$Sleeper").getDeclaredConstructor(CountDownLatch.class);
+        sleeper.setAccessible(true);
+        Thread thread = new Thread((Runnable) sleeper.newInstance(asleep), "sleeping");
+        thread.setContextClassLoader(context);
+        thread.start();
+        asleep.await();
+        return thread;
+    }
+
+    private static void end(Thread thread) throws InterruptedException {
+        thread.interrupt();
+        thread.join();
     }
 
     private static ClassLoader closedBase() {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Fails when the module's class loader outlives its uninstall, and says what holds it.
  *
- * <p>On a class: after its last test. On a method: after that test, and the module is installed anew for the next one. Every
+ * <p>On a class, a nested one too: after its last test. On a method: after that test. The module is installed anew for a next
+ * test. Every
  * biz that the test has installed itself and that is installed still is uninstalled and looked at too.
  */
 @Documented

@@ -69,10 +69,11 @@ final class BizExtension
     @Override
     public void afterAll(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
+        boolean check = AnnotationSupport.isAnnotated(testClass, AssertNoLeakedLoaders.class);
+        // The tests around a nested class go on with the module, unless it asks what its own have left
         find(context)
-                .filter(module -> module.belongsTo(testClass))
-                .ifPresent(module ->
-                        module.uninstallAll(AnnotationSupport.isAnnotated(testClass, AssertNoLeakedLoaders.class)));
+                .filter(module -> check || module.belongsTo(testClass))
+                .ifPresent(module -> module.uninstallAll(check));
     }
 
     @Override

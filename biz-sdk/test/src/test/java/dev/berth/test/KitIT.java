@@ -7,6 +7,7 @@ import dev.berth.test.cases.BrokenCase;
 import dev.berth.test.cases.CleanCase;
 import dev.berth.test.cases.LeakyCase;
 import dev.berth.test.cases.MissingJarCase;
+import dev.berth.test.cases.NestedLeakCase;
 import dev.berth.test.cases.OtherSettingsCase;
 import dev.berth.test.cases.SilentLeakCase;
 import dev.berth.test.cases.WrongSettingCase;
@@ -40,6 +41,7 @@ class KitIT {
 
     @Test
     void moduleThatLeaksFailsTheTestWithTheHoldersName() {
+        System.clearProperty(LeakyApplication.RELEASE);
         try {
             // When
             Events events = run(LeakyCase.class);
@@ -47,6 +49,20 @@ class KitIT {
             assertThat(failures(events))
                     .contains("After the uninstall class loaders are still there", "'leaky:0-test#1' is held")
                     .contains("leaky-poller");
+        } finally {
+            System.setProperty(LeakyApplication.RELEASE, "true");
+        }
+    }
+
+    @Test
+    void nestedClassThatAsksForNoLeaksFailsWhenItsModuleLeaks() {
+        System.clearProperty(LeakyApplication.RELEASE);
+        try {
+            // When
+            Events events = run(NestedLeakCase.class);
+            // Then
+            assertThat(failures(events))
+                    .contains("After the uninstall class loaders are still there", "'nested:0-test#1' is held");
         } finally {
             System.setProperty(LeakyApplication.RELEASE, "true");
         }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shark.CloseableHeapGraph;
 import shark.HeapAnalysis;
@@ -19,8 +21,6 @@ import shark.HeapAnalyzer;
 import shark.HeapField;
 import shark.HeapObject;
 import shark.HeapObject.HeapInstance;
-import shark.HprofHeapGraph;
-import shark.HprofIndex;
 import shark.IgnoredReferenceMatcher;
 import shark.LeakTrace;
 import shark.MetadataExtractor;
@@ -35,7 +35,9 @@ public final class LeakSearch {
     /** What marks an object of a path as the biz's, and as of which revision. */
     static final String OWNED = "revision ";
 
+    /** For each revision. */
     private static final int SHOWN = 5;
+
     private static final List<String> NOT_HOLDING = List.of(
             "java.lang.ref.WeakReference",
             "java.lang.ref.PhantomReference",
@@ -50,15 +52,21 @@ public final class LeakSearch {
      *
      * @param dump a file in the format HPROF
      * @param revisions the ids of the revisions
-     * @return the ways, those by strong references first; soft references count where there are no others
+     * @return the ways, for each revision the shortest few; soft references count for those that have no others
      * @throws CliException when the file can't be read
      */
     public static List<LeakPath> find(Path dump, Set<String> revisions) {
-        try (CloseableHeapGraph graph = HprofHeapGraph.Companion.openHeapGraph(
-                dump.toFile(), null, HprofIndex.Companion.defaultIndexedGcRootTags())) {
+        try (CloseableHeapGraph graph = DumpGraph.open(dump)) {
             OwnedObjects owned = new OwnedObjects(graph, revisions);
-            List<LeakPath> strong = find(dump, graph, owned, Stream.concat(NOT_HOLDING.stream(), Stream.of(SOFT)));
-            return strong.isEmpty() ? find(dump, graph, owned, NOT_HOLDING.stream()) : strong;
+            List<LeakPath> all =
+                    new ArrayList<>(find(dump, graph, owned, Stream.concat(NOT_HOLDING.stream(), Stream.of(SOFT))));
+            Set<String> strong = all.stream().map(LeakPath::revision).collect(Collectors.toSet());
+            if (!strong.containsAll(owned.revisions())) {
+                find(dump, graph, owned, NOT_HOLDING.stream()).stream()
+                        .filter(path -> !strong.contains(path.revision()))
+                        .forEach(all::add);
+            }
+            return all;
         } catch (IOException | IllegalArgumentException e) {
             // Now and then a dump has a reference to an object that is not in it
             throw unreadable(e);
@@ -102,7 +110,10 @@ public final class LeakSearch {
         traces.stream()
                 .map(PathReader::read)
                 .forEach(path -> byCulprit.putIfAbsent(path.revision() + path.culprit(), path));
-        return byCulprit.values().stream().limit(SHOWN).toList();
+        Map<String, Integer> shown = new HashMap<>();
+        return byCulprit.values().stream()
+                .filter(path -> shown.merge(path.revision(), 1, Integer::sum) <= SHOWN)
+                .toList();
     }
 
     private static void describe(ObjectReporter reporter, OwnedObjects owned) {

@@ -57,6 +57,11 @@ final class OwnedObjects {
         return Optional.ofNullable(revision).map(field -> field.getValue().readAsJavaString());
     }
 
+    /** Returns the revisions of which the dump has something. */
+    Set<String> revisions() {
+        return Set.copyOf(loaders.values());
+    }
+
     /** Returns the ids of all of it. */
     Set<Long> ids(HeapGraph graph) {
         Set<Long> ids = new HashSet<>(loaders.keySet());

@@ -1,4 +1,4 @@
-package dev.berth.application;
+package dev.berth.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,6 @@ import dev.berth.biz.BizName;
 import dev.berth.biz.BizVersion;
 import dev.berth.biz.Digest;
 import dev.berth.biz.RevisionId;
-import dev.berth.lifecycle.Revision;
-import dev.berth.lifecycle.RevisionSpec;
 import dev.berth.linkage.Linkage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +69,7 @@ class BizThreadTests {
         boolean ended = thread.interruptAndJoin(LONG);
         // Then
         assertThat(ended).isTrue();
-        assertThat(thread.failure()).hasMessage("interrupted");
+        assertThat(thread.failure().orElseThrow()).hasMessage("interrupted");
     }
 
     private BizThread thread(Runnable task) {

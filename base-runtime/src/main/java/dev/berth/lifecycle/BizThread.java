@@ -1,24 +1,36 @@
-package dev.berth.application;
+package dev.berth.lifecycle;
 
-import dev.berth.lifecycle.Holder;
-import dev.berth.lifecycle.Revision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that does one thing for a biz, with the biz's loader as its context loader, and then ends. */
-final class BizThread implements Holder {
+/**
+ * A thread that does one thing for a biz, with the biz's loader as its context loader, and then ends.
+ *
+ * <p>Started once, by the caller that waits for it; whatever the task throws is kept for that one to ask for. A task that
+ * ignores its interrupt goes on alone, and holds its revision if the caller says so.
+ */
+public final class BizThread implements Holder {
 
     private final Thread thread;
     private final List<Runnable> afterwards = new ArrayList<>();
     private volatile @Nullable Throwable failure;
     private boolean ended;
 
-    BizThread(Revision revision, String purpose, ClassLoader loader, Runnable task) {
+    /**
+     * Makes the thread; it does not run yet.
+     *
+     * @param revision the revision that it works for
+     * @param purpose a word for its name, which is {@code biz-<revision>-<purpose>}
+     * @param loader the loader of the biz
+     * @param task what it does; may throw anything
+     */
+    public BizThread(Revision revision, String purpose, ClassLoader loader, Runnable task) {
         thread = new Thread(() -> attempt(task), "biz-" + revision.id() + "-" + purpose);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
@@ -46,7 +58,7 @@ final class BizThread implements Holder {
     }
 
     /** Runs the task and waits for its end, the deadline or an interrupt of the caller; tells whether it ended. */
-    boolean runUntil(Duration deadline) {
+    public boolean runUntil(Duration deadline) {
         thread.start();
         try {
             TimeUnit.NANOSECONDS.timedJoin(thread, deadline.toNanos());
@@ -57,13 +69,13 @@ final class BizThread implements Holder {
     }
 
     /** Runs the task and waits for its end or the timeout, even if the caller is interrupted; tells whether it ended. */
-    boolean runToEnd(Duration timeout) {
+    public boolean runToEnd(Duration timeout) {
         thread.start();
         return join(timeout);
     }
 
     /** Interrupts the task and waits for its end as {@link #runToEnd} does; tells whether it ended. */
-    boolean interruptAndJoin(Duration grace) {
+    public boolean interruptAndJoin(Duration grace) {
         thread.interrupt();
         return join(grace);
     }
@@ -89,14 +101,13 @@ final class BizThread implements Holder {
         return "Thread '" + thread.getName() + "' ignores its interrupt:" + System.lineSeparator() + stack();
     }
 
-    /** Returns what the task threw, once it has ended. */
-    @Nullable
-    Throwable failure() {
-        return failure;
+    /** Returns what the task threw, once it has ended; nothing when it threw nothing. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Returns the innermost frame of the task for a message, rather one of the biz than one of the JDK. */
-    String position() {
+    public String position() {
         List<StackTraceElement> frames = List.of(thread.getStackTrace());
         return frames.stream()
                 .filter(frame -> frame.getModuleName() == null)
@@ -107,7 +118,7 @@ final class BizThread implements Holder {
     }
 
     /** Returns the whole stack, one frame a line. */
-    String stack() {
+    public String stack() {
         return Arrays.stream(thread.getStackTrace())
                 .map(frame -> "\tat " + frame)
                 .collect(Collectors.joining(System.lineSeparator()));
@@ -128,11 +139,5 @@ final class BizThread implements Holder {
             Thread.currentThread().interrupt();
         }
         return !thread.isAlive();
-    }
-
-    /** Makes any throwable pass where only unchecked ones are declared. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    static <T extends Throwable> T sneaky(Throwable thrown) throws T {
-        throw (T) thrown;
     }
 }
