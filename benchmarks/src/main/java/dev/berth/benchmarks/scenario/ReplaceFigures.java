@@ -72,8 +72,8 @@ final class ReplaceFigures {
                 "lost in one replace, max",
                 turns -> turns.lost().stream().mapToLong(Long::longValue).max().orElse(0));
         counts(table, Outcome.STALE.title(), turns -> turns.tally().count(List.of(Outcome.STALE)));
-        SLOW.forEach(traffic -> counts(table, outlasted(traffic), turns -> turns.tally()
-                .replacesOutlasted(traffic)));
+        SLOW.forEach(traffic ->
+                counts(table, outlasted(traffic), turns -> turns.tally().replacesOutlasted(traffic)));
         times(table, "without service in one replace, median", turns -> turns.outages()
                 .median());
         times(table, "without service in one replace, max", turns -> turns.outages()
