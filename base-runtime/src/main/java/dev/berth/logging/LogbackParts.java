@@ -36,7 +36,7 @@ final class LogbackParts implements Cleaner {
             }
         }
         for (LoggerContextListener listener : context.getCopyOfListenerList()) {
-            if (biz.made(listener)) {
+            if (biz.made(listener) || CountedEvents.countsFor(biz, listener)) {
                 leftovers.add(removed("Listener", listener, () -> context.removeListener(listener)));
             }
         }

@@ -31,11 +31,7 @@ class HangingMainIT {
             @SpringBootApplication
             public class Stuck {
                 public static void main(String[] args) throws InterruptedException {
-                    if (at("latch")) {
-                        new java.util.concurrent.CountDownLatch(1).await();
-                    }
-                    if (at("twice")) {
-                        pauseFor(60_000);
+                    if (at("latch") || twice()) {
                         new java.util.concurrent.CountDownLatch(1).await();
                     }
                     hold("main");
@@ -48,10 +44,7 @@ class HangingMainIT {
                     while (at(place)) pause();
                 }
                 static void pause() {
-                    pauseFor(20);
-                }
-                static void pauseFor(long millis) {
-                    try { Thread.sleep(millis); } catch (InterruptedException ignored) {}
+                    try { Thread.sleep(20); } catch (InterruptedException ignored) {}
                 }
                 @Bean
                 Filter filter() {
@@ -78,6 +71,14 @@ class HangingMainIT {
                     }, "/slow");
                     registration.setLoadOnStartup(1);
                     return registration;
+                }
+                static boolean twice() {
+                    try {
+                        Thread.sleep(at("twice") ? 60_000 : 0);
+                        return false;
+                    } catch (InterruptedException first) {
+                        return true;
+                    }
                 }
             }
             """;

@@ -236,12 +236,13 @@ class SessionCarryIT {
     void drainWhenAnAttributeWasDroppedMeanwhileSaysSo() {
         // Given
         call("/unfit");
-        CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> call("/wait?millis=3000"));
+        CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> call("/wait?millis=25000"));
         assertThat(Eventually.holds(() -> base.revision("shop").calls().count() == 1))
                 .isTrue();
         // When
         succeed(base.install(second));
         call("/names");
+        System.setProperty(ENOUGH, "true");
         running.join();
         boolean told = Eventually.holds(() -> base.control().operations().stream()
                 .filter(operation -> operation.kind() == Operation.Kind.DRAIN)

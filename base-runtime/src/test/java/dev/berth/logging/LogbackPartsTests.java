@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.filter.EvaluatorFilter;
 import ch.qos.logback.core.filter.Filter;
@@ -12,6 +13,8 @@ import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.berth.leak.cleaner.ClosedBiz;
 import dev.berth.leak.cleaner.Leftover;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +68,29 @@ class LogbackPartsTests {
                         + " in the base's Logback");
         assertThat(ofBase.getCopyOfAttachedFiltersList()).containsExactly(filterOfBase);
         assertThat(ofBase.list).extracting(ILoggingEvent::getMessage).containsExactly("Goes on");
+    }
+
+    /** Micrometer leaves its listener there when it is closed. */
+    @Test
+    void cureWhenBizCountedEventsForARegistryThatIsClosedRemovesTheListener() throws Exception {
+        // Given
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        SimpleMeterRegistry ofBase = new SimpleMeterRegistry();
+        LogbackMetrics counting = new LogbackMetrics(List.of(), context);
+        LogbackMetrics countingForBase = new LogbackMetrics(List.of(), context);
+        counting.bindTo(registry);
+        countingForBase.bindTo(ofBase);
+        counting.close();
+        registry.close();
+        List<LoggerContextListener> before = context.getCopyOfListenerList();
+        // When
+        List<Leftover> leftovers = new LogbackParts(context).find(other);
+        // Then
+        assertThat(before).hasSize(2);
+        assertThat(leftovers).singleElement().satisfies(leftover -> assertThat(leftover.what())
+                .startsWith("Listener " + LogbackMetrics.class.getName()));
+        assertThat(leftovers.get(0).cure().apply()).isTrue();
+        assertThat(context.getCopyOfListenerList()).containsExactly(before.get(1));
     }
 
     @Test

@@ -58,6 +58,8 @@ public final class StandardCleaners {
                         new RecordMethods(),
                         new JacksonTypes(StandardCleaners.class.getClassLoader()),
                         new SpringCaches(),
+                        new ConversionCaches(),
+                        new ExpressionCaches(),
                         new Renewal(pools)));
     }
 }

@@ -76,9 +76,10 @@ public class CallsBenchmark {
     /** A direct call in the guard of a stub: counted, and in a call tree, which stays on its revisions. */
     @Benchmark
     public long guarded() {
-        CallTree tree = guard.enter();
+        CallTree tree = guard.join();
         int depth = tree.depth();
         try {
+            guard.enter(tree);
             return direct.price(article++);
         } finally {
             tree.leave(depth);

@@ -46,13 +46,15 @@ final class Guard implements CallTree.Look {
         return new Revision(new RevisionId(new BizId(new BizName("guarded"), new BizVersion("1")), 1), spec);
     }
 
-    CallTree enter() {
-        CallTree tree = CallTree.join(admission);
+    CallTree join() {
+        return CallTree.join(admission);
+    }
+
+    void enter(CallTree tree) {
         Object now = snapshot;
         if (!tree.has(revision) && !tree.enter(revision, this, now)) {
             throw new IllegalStateException("The pointer moved");
         }
-        return tree;
     }
 
     @Override

@@ -85,6 +85,15 @@ final class BerthCycled implements CycledHost {
     @Override
     public void settle(int installed) {
         base.process().await("settled revisions", () -> settled(installed));
+        base.process().await("end of its operations", this::idle);
+    }
+
+    /** A replace is answered before the drain of what it replaced has ended. */
+    private boolean idle() {
+        return admin.send(admin.request("/v1/operations"))
+                .path("operations")
+                .valueStream()
+                .noneMatch(operation -> operation.path("status").asString("").equals("running"));
     }
 
     /** What is held counts as settled: that is a result, not a delay. */
