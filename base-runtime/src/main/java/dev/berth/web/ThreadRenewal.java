@@ -31,8 +31,11 @@ final class ThreadRenewal {
 
     private synchronized void renew(ThreadPoolExecutor pool) {
         wanted.set(false);
-        pool.contextStopping();
+        long delay = pool.getThreadRenewalDelay();
         long keepAlive = pool.getKeepAliveTime(TimeUnit.NANOSECONDS);
+        // Tomcat lets one thread a second end, and the others wait for work again meanwhile
+        pool.setThreadRenewalDelay(0);
+        pool.contextStopping();
         // Idle threads wait for that long before they look whether they are to end; less wakes them
         pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
         try {
@@ -41,6 +44,7 @@ final class ThreadRenewal {
             Thread.currentThread().interrupt();
         } finally {
             pool.setKeepAliveTime(keepAlive, TimeUnit.NANOSECONDS);
+            pool.setThreadRenewalDelay(delay);
         }
     }
 }
