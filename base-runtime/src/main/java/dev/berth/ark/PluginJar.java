@@ -29,7 +29,15 @@ record PluginJar(
         String fileName, Origin origin, PluginManifest manifest, List<Path> classPath, List<LibraryFacts> libraries) {
 
     private static final String LIBRARIES = "lib/";
-    private static final String SERVICES = "META-INF/services/";
+    private static final List<String> OF_ANY_JAR = List.of(
+            "META-INF/services/",
+            "META-INF/spring.factories",
+            "META-INF/spring/",
+            "META-INF/MANIFEST.MF",
+            "META-INF/maven/",
+            "META-INF/LICENSE",
+            "META-INF/NOTICE",
+            "META-INF/DEPENDENCIES");
 
     /** Where a plugin was found. */
     enum Origin {
@@ -73,14 +81,15 @@ record PluginJar(
         return manifest.exported().among(all);
     }
 
-    /** Returns the resources that it has and exports by name, but no service files: of these all are found. */
+    /** Returns the resources that it has and exports by name, but not those that each jar may have: of these all are found. */
     Set<String> exportedResources() {
         Set<String> all = new HashSet<>();
         for (Path entry : classPath) {
             try (JarFile jar = new JarFile(entry.toFile(), false)) {
                 jar.versionedStream()
                         .map(ZipEntry::getName)
-                        .filter(name -> !name.endsWith("/") && !name.startsWith(SERVICES))
+                        .filter(name ->
+                                !name.endsWith("/") && OF_ANY_JAR.stream().noneMatch(name::startsWith))
                         .filter(manifest.exported()::hasResource)
                         .forEach(all::add);
             } catch (IOException unreadable) {

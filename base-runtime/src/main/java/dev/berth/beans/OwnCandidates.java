@@ -52,10 +52,13 @@ final class OwnCandidates {
         if (member == null) {
             return false;
         }
-        if (member instanceof Method method && AnnotatedElementUtils.hasAnnotation(method, Bean.class)) {
-            return own.containsBeanDefinition(name)
+        if (member instanceof Method method) {
+            boolean makesIt = own.containsBeanDefinition(name)
                     && own.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition
                     && member.equals(definition.getResolvedFactoryMethod());
+            if (makesIt || AnnotatedElementUtils.hasAnnotation(method, Bean.class)) {
+                return makesIt;
+            }
         }
         Class<?> type = own.getType(name, false);
         Class<?> holder = member.getDeclaringClass();

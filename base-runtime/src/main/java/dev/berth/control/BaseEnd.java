@@ -125,10 +125,15 @@ final class BaseEnd {
         int waiting = all.size();
         for (List<Revision> ofOne : all.values()) {
             CountDownLatch closed = new CountDownLatch(1);
-            closeThreads.execute(() -> {
+            Runnable stopping = () -> {
                 ofOne.forEach(this::stop);
                 closed.countDown();
-            });
+            };
+            try {
+                closeThreads.execute(stopping);
+            } catch (OutOfMemoryError noThread) {
+                stopping.run();
+            }
             Duration share = left(deadlineNanos).dividedBy(waiting--);
             closed.await(Math.min(TURN.toNanos(), share.toNanos()), TimeUnit.NANOSECONDS);
         }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,13 +25,17 @@ import org.jspecify.annotations.Nullable;
  * The control of the base in this JVM.
  *
  * <p>Operations run on named threads; those on one biz one after the other, those on different biz side by side. One that
- * waits for its biz keeps a thread and nothing that another biz needs; but of the biz that are installed, eight at most
- * are so at the same time.
+ * waits for its biz keeps a thread; an install keeps also one of eight places, except while it waits for an earlier install
+ * of its own biz. Installs of one biz keep their order among themselves, but one that waits for another lets a stop or an
+ * uninstall that was asked for later go first.
  */
 public final class HostControl implements BaseControl, AutoCloseable {
 
     /** Longer than the start of a biz takes to give up when it heeds no interrupt. */
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
+
+    /** So many changes can be made where the JVM can start no more threads. */
+    private static final int READY = 4;
 
     private final ArtifactStore artifacts;
     private final RevisionRegistry registry;
@@ -40,8 +43,8 @@ public final class HostControl implements BaseControl, AutoCloseable {
     private final RevisionViews views;
     private final Supplier<BaseView> baseView;
     private final Supplier<List<SpiView>> spiViews;
-    private final ExecutorService installs = Executors.newCachedThreadPool(new OperationThreads("berth-install-"));
-    private final ExecutorService changes = Executors.newCachedThreadPool(new OperationThreads("berth-change-"));
+    private final ExecutorService installs = OperationThreads.pool("berth-install-", 0);
+    private final ExecutorService changes = OperationThreads.pool("berth-change-", READY);
     private final OperationJournal journal;
     private final Operations operations;
     private final Installer installer;

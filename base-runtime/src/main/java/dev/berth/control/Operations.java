@@ -91,14 +91,19 @@ final class Operations {
         try {
             executor.execute(() -> run(operation, work));
         } catch (RejectedExecutionException rejected) {
-            synchronized (this) {
-                running.remove(operation.id());
-            }
-            BerthException refusal = baseStopping(rejected);
-            operation.fail(Problem.of(refusal), now());
-            record(operation.snapshot());
-            throw refusal;
+            throw refused(operation, baseStopping(rejected));
+        } catch (OutOfMemoryError noThread) {
+            throw refused(operation, noThread(noThread));
         }
+    }
+
+    private BerthException refused(RunningOperation operation, BerthException refusal) {
+        synchronized (this) {
+            running.remove(operation.id());
+        }
+        operation.fail(Problem.of(refusal), now());
+        record(operation.snapshot());
+        return refusal;
     }
 
     /** Ends what starts a biz, begun or waiting, for a base that stops; what takes a biz down goes on. */
@@ -153,6 +158,14 @@ final class Operations {
     private static BerthException baseStopping(@Nullable Throwable cause) {
         return new BerthException(
                 ErrorCode.BASE_STOPPING, "The base is stopping", "Ask again when it has started.", cause);
+    }
+
+    private static BerthException noThread(OutOfMemoryError cause) {
+        return new BerthException(
+                ErrorCode.INTERNAL_ERROR,
+                "The JVM can start no thread for the operation",
+                "Uninstall what has many threads, or raise the limit of threads or memory of the base's process.",
+                cause);
     }
 
     private void end(RunningOperation operation) {

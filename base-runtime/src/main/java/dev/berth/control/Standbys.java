@@ -131,6 +131,13 @@ final class Standbys implements AutoCloseable {
             });
         } catch (RejectedExecutionException stopping) {
             logger.debug("The base stops and takes every standby with it");
+        } catch (OutOfMemoryError noThread) {
+            // The next collection that leaves memory short tries again
+            dropping.remove(standby);
+            logger.atWarn()
+                    .setCause(noThread)
+                    .addKeyValue("revision", standby.id())
+                    .log("A standby could not be stopped: the JVM can start no thread");
         }
     }
 

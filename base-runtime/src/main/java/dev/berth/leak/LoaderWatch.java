@@ -37,6 +37,10 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public final class LoaderWatch implements LoaderProof, AutoCloseable {
 
+    /** Made beforehand: it is told where there may be no memory for another object. */
+    private static final Optional<String> NOT_LOOKED_FOR =
+            Optional.of("What holds it could not be looked for; the base's log says why");
+
     private static final Logger logger = LoggerFactory.getLogger(LoaderWatch.class);
 
     /** What a collection has found is put into the queue by another thread, a moment later. */
@@ -214,11 +218,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
             look(loader);
         } catch (Throwable failure) {
             // This thread has to go on whatever it met: no memory, or what a biz has left in the places where is looked
-            loader.tell(
-                    Outcome.UNKNOWN,
-                    List.of(),
-                    Optional.of("What holds it could not be looked for: "
-                            + failure.getClass().getName()));
+            loader.tell(Outcome.UNKNOWN, List.of(), NOT_LOOKED_FOR);
             event(Level.WARN, loader.revision()).setCause(failure).log("A loader could not be verified");
         }
     }

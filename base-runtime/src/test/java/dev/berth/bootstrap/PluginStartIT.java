@@ -130,17 +130,21 @@ class PluginStartIT {
     }
 
     @Test
-    void startWhenTwoExportOtherResourcesOfOneFolderOrServiceFilesIsNoClash() {
+    void startWhenTwoExportOtherResourcesOfOneFolderOrWhatEachJarMayHaveIsNoClash() {
         // Given
         ArkPluginJar.of("com.example:first:1")
                 .resource("greet/first.txt", "first")
                 .resource("META-INF/services/java.lang.Runnable", "")
-                .attribute("export-resources", "greet/*,META-INF/services/*")
+                .resource("META-INF/LICENSE.txt", "")
+                .resource("META-INF/spring.factories", "")
+                .attribute("export-resources", "greet/*,META-INF/*")
                 .write(plugins());
         ArkPluginJar.of("com.example:second:1")
                 .resource("greet/second.txt", "second")
                 .resource("META-INF/services/java.lang.Runnable", "")
-                .attribute("export-resources", "greet/*,META-INF/services/*")
+                .resource("META-INF/LICENSE.txt", "")
+                .resource("META-INF/spring.factories", "")
+                .attribute("export-resources", "greet/*,META-INF/*")
                 .write(plugins());
         // When
         try (RunningBase base = RunningBase.start(home())) {

@@ -100,6 +100,24 @@ class OperationsTests {
     }
 
     @Test
+    void requestForWhichNoThreadCanBeStartedFailsAndRunsNoMore() {
+        // Given
+        Operations withoutThreads = new Operations(
+                task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                Clock.systemUTC(),
+                List.of(),
+                journal::add);
+        // Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> withoutThreads.begin(Kind.UNINSTALL, operation -> {}))
+                .withMessage("The JVM can start no thread for the operation");
+        assertThat(withoutThreads.all()).isEmpty();
+        assertThat(journal).last().extracting(Operation::status).isEqualTo(Status.FAILED);
+    }
+
+    @Test
     void interruptOfAStartWaitsForTheEndOfAShieldedStep() throws Exception {
         // Given
         CountDownLatch inside = new CountDownLatch(1);

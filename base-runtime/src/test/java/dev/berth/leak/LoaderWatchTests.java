@@ -198,7 +198,7 @@ class LoaderWatchTests {
         LoaderReport report = reportOf(() -> held, running, new Holders());
         // Then
         assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(report.hint().orElseThrow()).contains("dev.berth.error.BerthException");
+        assertThat(report.hint().orElseThrow()).contains("could not be looked for");
         assertThat(held).isNotNull();
     }
 

@@ -24,8 +24,8 @@ record Inspection(Jdk jdk, long pid) {
             Pattern.compile("(?m)^ *\\d+: +(\\d+) +\\d+ +\\S*(?:RevisionClassLoader|BizClassLoader)(?: .*)?$");
 
     /**
-     * A thread of the pools that a base keeps for operations. They take a new thread for each operation until they are full,
-     * long after the first look, and would hide one that a biz leaves behind.
+     * A thread of the pools that a base has for operations. How many there are depends on what ran in the last minute; they
+     * would hide one that a biz leaves behind.
      */
     static final Pattern POOLED = Pattern.compile("(?m)^\"berth-(?:install|change)-\\d+\" #");
 
