@@ -41,35 +41,66 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
         this.runs = runs;
     }
 
-    /** Hands the task to the scheduler. */
-    synchronized void begin() {
+    /**
+     * Lets the task run from now on, once it is handed to the scheduler.
+     *
+     * @return hands it over; for a caller that holds no lock, since the biz may be asked for its first time and may hang
+     */
+    synchronized Runnable begin() {
         Run run = new Run();
         current = run;
-        scheduled = scheduling.apply(run);
+        return () -> handOver(run);
     }
 
-    /** Takes the task back; a run that has begun goes on. */
-    synchronized void pause() {
-        current = null;
-        if (scheduled != null) {
-            scheduled.cancel(false);
-            scheduled = null;
+    private void handOver(Run run) {
+        if (!isCurrent(run)) {
+            return;
         }
+        ScheduledFuture<?> future = scheduling.apply(run);
+        synchronized (this) {
+            if (isCurrent(run)) {
+                scheduled = future;
+                return;
+            }
+        }
+        // It was paused meanwhile, by one who did not wait for the biz
+        cancel(future, false);
+    }
+
+    /**
+     * Lets no run begin any more; one that has begun goes on.
+     *
+     * @return takes the task back from the scheduler; for a caller that holds no lock
+     */
+    synchronized Runnable pause() {
+        ScheduledFuture<?> future = scheduled;
+        current = null;
+        scheduled = null;
+        return () -> cancel(future, false);
     }
 
     @Override
-    public synchronized boolean cancel(boolean mayInterruptIfRunning) {
+    public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (scheduled != null) {
-            scheduled.cancel(mayInterruptIfRunning);
-        }
+        cancel(scheduled(), mayInterruptIfRunning);
         return cancelled;
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> future, boolean mayInterruptIfRunning) {
+        if (future != null) {
+            future.cancel(mayInterruptIfRunning);
+        }
     }
 
     /** A task that is paused has no time; it says 0, as one that is due. */
     @Override
-    public synchronized long getDelay(TimeUnit unit) {
-        return scheduled == null ? 0 : scheduled.getDelay(unit);
+    public long getDelay(TimeUnit unit) {
+        ScheduledFuture<?> future = scheduled();
+        return future == null ? 0 : future.getDelay(unit);
+    }
+
+    private synchronized @Nullable ScheduledFuture<?> scheduled() {
+        return scheduled;
     }
 
     @Override
