@@ -1,5 +1,6 @@
 package dev.berth.trigger;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledFuture;
@@ -7,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.SchedulingAwareRunnable;
+import org.springframework.scheduling.Trigger;
+import org.springframework.scheduling.TriggerContext;
 
 /**
  * One task as it was scheduled: it can be handed to the real scheduler again and again.
@@ -17,7 +20,7 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
 
     private final Runnable task;
     private final boolean once;
-    private final Function<Runnable, @Nullable ScheduledFuture<?>> scheduling;
+    private final Function<Run, @Nullable ScheduledFuture<?>> scheduling;
     private final RevisionRuns runs;
     private @Nullable ScheduledFuture<?> scheduled;
     private @Nullable Run current;
@@ -30,11 +33,7 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
      * @param scheduling hands it to the real scheduler, which may have no time for it
      * @param runs decides whether it may run
      */
-    Schedule(
-            Runnable task,
-            boolean once,
-            Function<Runnable, @Nullable ScheduledFuture<?>> scheduling,
-            RevisionRuns runs) {
+    Schedule(Runnable task, boolean once, Function<Run, @Nullable ScheduledFuture<?>> scheduling, RevisionRuns runs) {
         this.task = task;
         this.once = once;
         this.scheduling = scheduling;
@@ -73,7 +72,7 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
      * @return takes the task back from the scheduler; for a caller that holds no lock
      */
     synchronized Runnable pause() {
-        ScheduledFuture<?> future = scheduled;
+        ScheduledFuture<?> future = cancellable();
         current = null;
         scheduled = null;
         return () -> cancel(future, false);
@@ -82,8 +81,13 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        cancel(scheduled(), mayInterruptIfRunning);
+        cancel(cancellable(), mayInterruptIfRunning);
         return cancelled;
+    }
+
+    /** Nothing while the biz is asked for the next time: a cancel would wait for the answer, with which it ends anyway. */
+    private synchronized @Nullable ScheduledFuture<?> cancellable() {
+        return current != null && current.asks ? null : scheduled;
     }
 
     private static void cancel(@Nullable ScheduledFuture<?> future, boolean mayInterruptIfRunning) {
@@ -113,7 +117,32 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
     }
 
     /** What the real scheduler runs; of several that were handed over only the last may still begin. */
-    private final class Run implements SchedulingAwareRunnable {
+    final class Run implements SchedulingAwareRunnable {
+
+        private boolean asks;
+
+        /** Asks the biz when to run next; never, when it is not wanted or was paused before the answer. */
+        @Nullable
+        Instant next(Trigger trigger, TriggerContext context) {
+            if (!asks(true)) {
+                return null;
+            }
+            boolean wanted;
+            Instant next;
+            try {
+                next = trigger.nextExecution(context);
+            } finally {
+                wanted = asks(false);
+            }
+            return wanted ? next : null;
+        }
+
+        private boolean asks(boolean now) {
+            synchronized (Schedule.this) {
+                asks = now;
+                return isCurrent(this);
+            }
+        }
 
         @Override
         public void run() {

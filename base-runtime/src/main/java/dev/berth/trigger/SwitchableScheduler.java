@@ -68,7 +68,7 @@ final class SwitchableScheduler implements TaskScheduler {
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, Trigger trigger) {
-        return add(task, false, run -> target.schedule(run, trigger));
+        return add(task, false, run -> target.schedule(run, context -> run.next(trigger, context)));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class SwitchableScheduler implements TaskScheduler {
         return add(task, false, run -> target.scheduleWithFixedDelay(run, delay));
     }
 
-    private Schedule add(Runnable task, boolean once, Function<Runnable, @Nullable ScheduledFuture<?>> scheduling) {
+    private Schedule add(Runnable task, boolean once, Function<Schedule.Run, @Nullable ScheduledFuture<?>> scheduling) {
         Schedule schedule = new Schedule(task, once, scheduling, runs);
         note(schedule).ifPresent(Runnable::run);
         return schedule;

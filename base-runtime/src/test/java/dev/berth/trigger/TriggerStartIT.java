@@ -32,7 +32,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** A trigger that hangs in its start, such as a listener whose broker is down, keeps nobody else from going on. */
+/** A trigger that hangs, such as a listener whose broker is down, keeps nobody else from going on. */
 @Timeout(60)
 class TriggerStartIT {
 
@@ -192,6 +192,23 @@ class TriggerStartIT {
         }
     }
 
+    @Test
+    void swapWhenAScheduleOfTheOldRevisionHangsForItsNextTimeDoesNotWaitForIt() {
+        try (SpringRevisions revisions = new SpringRevisions(HangingNextTime.class)) {
+            // Given
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            Eventually.holds(() -> TICKING.contains("asked"));
+            // When
+            revisions.swap(revisions.start("2"));
+            boolean answered = TICKING.contains("answered");
+            hanging.countDown();
+            // Then
+            assertThat(answered).as("its answer before the swap").isFalse();
+            assertThat(Eventually.holds(() -> TICKING.contains("answered"))).isTrue();
+        }
+    }
+
     private static boolean scheduled(SpringRevisions revisions, Revision revision) {
         return revisions.context(revision).getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
                 .anyMatch(task -> task.nextExecution() != null);
@@ -240,6 +257,26 @@ class TriggerStartIT {
                     hangUp();
                 }
                 return Instant.now().plusSeconds(3600);
+            });
+        }
+    }
+
+    /** Hangs on the first revision when it has run once, again where Spring holds a lock. */
+    @EnableScheduling
+    static class HangingNextTime implements SchedulingConfigurer {
+
+        @Value("${version}")
+        private String version;
+
+        @Override
+        public void configureTasks(ScheduledTaskRegistrar registrar) {
+            registrar.addTriggerTask(() -> TICKING.add(version), context -> {
+                if (version.equals("1") && context.lastCompletion() != null) {
+                    TICKING.add("asked");
+                    hangUp();
+                    TICKING.add("answered");
+                }
+                return Instant.now().plusMillis(10);
             });
         }
     }
