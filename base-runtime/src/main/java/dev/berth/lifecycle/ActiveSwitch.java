@@ -63,7 +63,7 @@ final class ActiveSwitch {
     private void swapBack(Revision next, Optional<Revision> previous) {
         previous.ifPresent(old -> {
             Hosting hosting = hostings.of(old);
-            hosting.quietly(hosting::admit);
+            hosting.readmit();
             hosting.quietly(() -> point(old));
         });
         retire(next);

@@ -61,6 +61,11 @@ final class Hosting {
         }
     }
 
+    /** Gets ready again what serves on after a swap that failed, as far as it can be; nothing is taken back. */
+    void readmit() {
+        prepared.descendingIterator().forEachRemaining(participant -> quietly(() -> participant.admit(revision)));
+    }
+
     void activate() {
         prepared.descendingIterator().forEachRemaining(participant -> participant.activate(revision));
         hosted().activated();

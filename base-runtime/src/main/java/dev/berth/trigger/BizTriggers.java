@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +30,25 @@ final class BizTriggers {
     private final Revision revision;
     private final ClassLoader loader;
     private final RevisionRuns runs;
+    private final Function<Runnable, BizThread> threads;
     private final List<ContextTriggers> contexts = new CopyOnWriteArrayList<>();
 
-    /** Used under the lock of the biz. */
-    private @Nullable BizThread starter;
+    /** A start that was given up and had not ended then; used under the lock of the biz. */
+    private @Nullable BizThread hanging;
 
-    BizTriggers(Revision revision, ClassLoader loader, RevisionRuns runs) {
+    /**
+     * Makes the triggers of a revision that has no contexts yet.
+     *
+     * @param revision whose triggers they are
+     * @param loader the loader of the biz
+     * @param runs decides whether its tasks may run
+     * @param threads makes the thread of each start
+     */
+    BizTriggers(Revision revision, ClassLoader loader, RevisionRuns runs, Function<Runnable, BizThread> threads) {
         this.revision = revision;
         this.loader = loader;
         this.runs = runs;
+        this.threads = threads;
     }
 
     /** Takes the triggers of a context that has no beans yet. */
@@ -53,19 +64,27 @@ final class BizTriggers {
     }
 
     /**
+     * Refuses a revision whose triggers can't be started now.
+     *
+     * @throws BerthException with BIZ_NOT_READY while a start that was given up still has not ended
+     */
+    void admit() {
+        BizThread earlier = hanging;
+        if (earlier != null && !earlier.gone()) {
+            throw notReady("their last start has not ended", "It was at " + earlier.position() + "; mend that.");
+        }
+    }
+
+    /**
      * Starts every trigger, on a thread of the biz and within the time that the biz has for its start: beans that take
      * messages may wait for a broker as long as they like.
      *
      * @throws BerthException with BIZ_NOT_READY when one can't be started or does not come back; those before it run then
      */
     void start() {
-        BizThread earlier = starter;
-        if (earlier != null && !earlier.gone()) {
-            throw notReady("their last start has not ended", "It was at " + earlier.position() + "; mend that.");
-        }
+        admit();
         contexts.stream().filter(ContextTriggers::usable).forEach(ContextTriggers::open);
-        BizThread thread = new BizThread(revision, "triggers", loader, this::startAll);
-        starter = thread;
+        BizThread thread = threads.apply(this::startAll);
         if (!thread.runUntil(revision.spec().startDeadline())) {
             throw givenUp(thread);
         }
@@ -93,11 +112,14 @@ final class BizTriggers {
         String where = thread.position();
         String stack = thread.stack();
         // First, so that the thread starts nothing else when it goes on
-        stop();
+        contexts.forEach(ContextTriggers::shut);
         boolean gone = thread.interruptAndJoin(GRACE);
         if (!gone) {
+            hanging = thread;
             revision.heldBy(thread);
         }
+        // Not before the interrupt, without which a thread that hangs could keep what the stop asks for
+        stop();
         if (stopping) {
             return new BerthException(
                     ErrorCode.BASE_STOPPING,

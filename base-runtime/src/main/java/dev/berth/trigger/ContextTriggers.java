@@ -81,26 +81,21 @@ final class ContextTriggers implements BeanFactoryPostProcessor, BeanPostProcess
         held = false;
     }
 
+    /** Lets none of its triggers start any more; waits for nothing. */
+    void shut() {
+        held = true;
+    }
+
     /** Starts its triggers; one that hangs does not keep them from being stopped, and no other starts after that. */
     void start() {
         listeners.start(beans, () -> held);
-        startSchedules();
-    }
-
-    private synchronized void startSchedules() {
-        if (!held) {
-            schedules.start();
-        }
+        schedules.start(() -> held);
     }
 
     void stop() {
-        stopSchedules();
-        listeners.stop(beans);
-    }
-
-    private synchronized void stopSchedules() {
-        held = true;
+        shut();
         schedules.stop();
+        listeners.stop(beans);
     }
 
     void release() {

@@ -32,19 +32,19 @@ final class Listeners {
      * @param held asked before each whether they are not to start any more
      */
     void start(TriggerBeans beans, BooleanSupplier held) {
-        of(beans).forEach(listener -> listener.start(held));
+        of(beans.inOrder()).forEach(listener -> listener.start(held));
     }
 
     /** Stops those that run, the last first, and does not wait for the messages that they are busy with. */
     void stop(TriggerBeans beans) {
-        List<Listener> listeners = new ArrayList<>(of(beans));
+        List<Listener> listeners = new ArrayList<>(of(beans.existing()));
         Collections.reverse(listeners);
         listeners.forEach(Listener::stop);
     }
 
-    /** Looks each time: a biz can register further containers while it runs. */
-    private synchronized List<Listener> of(TriggerBeans beans) {
-        return beans.inOrder().stream()
+    /** Takes what is found each time, outside its lock: a biz can register further containers while it runs. */
+    private synchronized List<Listener> of(List<Lifecycle> beans) {
+        return beans.stream()
                 .map(bean -> known.computeIfAbsent(bean, made -> new Listener(made, revision, loader, tasks)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.berth.trigger;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledFuture;
@@ -7,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.SchedulingAwareRunnable;
+import org.springframework.scheduling.Trigger;
+import org.springframework.scheduling.TriggerContext;
 
 /**
  * One task as it was scheduled: it can be handed to the real scheduler again and again.
@@ -17,7 +20,7 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
 
     private final Runnable task;
     private final boolean once;
-    private final Function<Runnable, @Nullable ScheduledFuture<?>> scheduling;
+    private final Function<Run, @Nullable ScheduledFuture<?>> scheduling;
     private final RevisionRuns runs;
     private @Nullable ScheduledFuture<?> scheduled;
     private @Nullable Run current;
@@ -30,46 +33,78 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
      * @param scheduling hands it to the real scheduler, which may have no time for it
      * @param runs decides whether it may run
      */
-    Schedule(
-            Runnable task,
-            boolean once,
-            Function<Runnable, @Nullable ScheduledFuture<?>> scheduling,
-            RevisionRuns runs) {
+    Schedule(Runnable task, boolean once, Function<Run, @Nullable ScheduledFuture<?>> scheduling, RevisionRuns runs) {
         this.task = task;
         this.once = once;
         this.scheduling = scheduling;
         this.runs = runs;
     }
 
-    /** Hands the task to the scheduler. */
-    synchronized void begin() {
+    /**
+     * Lets the task run from now on, once it is handed to the scheduler.
+     *
+     * @return hands it over; for a caller that holds no lock, since the biz may be asked for its first time and may hang
+     */
+    synchronized Runnable begin() {
         Run run = new Run();
         current = run;
-        scheduled = scheduling.apply(run);
+        return () -> handOver(run);
     }
 
-    /** Takes the task back; a run that has begun goes on. */
-    synchronized void pause() {
-        current = null;
-        if (scheduled != null) {
-            scheduled.cancel(false);
-            scheduled = null;
+    private void handOver(Run run) {
+        if (!isCurrent(run)) {
+            return;
         }
+        ScheduledFuture<?> future = scheduling.apply(run);
+        synchronized (this) {
+            if (isCurrent(run)) {
+                scheduled = future;
+                return;
+            }
+        }
+        // It was paused meanwhile, by one who did not wait for the biz
+        cancel(future, false);
+    }
+
+    /**
+     * Lets no run begin any more; one that has begun goes on.
+     *
+     * @return takes the task back from the scheduler; for a caller that holds no lock
+     */
+    synchronized Runnable pause() {
+        ScheduledFuture<?> future = cancellable();
+        current = null;
+        scheduled = null;
+        return () -> cancel(future, false);
     }
 
     @Override
-    public synchronized boolean cancel(boolean mayInterruptIfRunning) {
+    public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (scheduled != null) {
-            scheduled.cancel(mayInterruptIfRunning);
-        }
+        cancel(cancellable(), mayInterruptIfRunning);
         return cancelled;
+    }
+
+    /** Nothing while the biz is asked for the next time: a cancel would wait for the answer, with which it ends anyway. */
+    private synchronized @Nullable ScheduledFuture<?> cancellable() {
+        return current != null && current.asks ? null : scheduled;
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> future, boolean mayInterruptIfRunning) {
+        if (future != null) {
+            future.cancel(mayInterruptIfRunning);
+        }
     }
 
     /** A task that is paused has no time; it says 0, as one that is due. */
     @Override
-    public synchronized long getDelay(TimeUnit unit) {
-        return scheduled == null ? 0 : scheduled.getDelay(unit);
+    public long getDelay(TimeUnit unit) {
+        ScheduledFuture<?> future = scheduled();
+        return future == null ? 0 : future.getDelay(unit);
+    }
+
+    private synchronized @Nullable ScheduledFuture<?> scheduled() {
+        return scheduled;
     }
 
     @Override
@@ -82,7 +117,32 @@ final class Schedule extends CompletableFuture<@Nullable Void> implements Schedu
     }
 
     /** What the real scheduler runs; of several that were handed over only the last may still begin. */
-    private final class Run implements SchedulingAwareRunnable {
+    final class Run implements SchedulingAwareRunnable {
+
+        private boolean asks;
+
+        /** Asks the biz when to run next; never, when it is not wanted or was paused before the answer. */
+        @Nullable
+        Instant next(Trigger trigger, TriggerContext context) {
+            if (!asks(true)) {
+                return null;
+            }
+            boolean wanted;
+            Instant next;
+            try {
+                next = trigger.nextExecution(context);
+            } finally {
+                wanted = asks(false);
+            }
+            return wanted ? next : null;
+        }
+
+        private boolean asks(boolean now) {
+            synchronized (Schedule.this) {
+                asks = now;
+                return isCurrent(this);
+            }
+        }
 
         @Override
         public void run() {

@@ -2,6 +2,7 @@ package dev.berth.trigger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -29,20 +30,26 @@ final class Schedules implements SchedulingConfigurer {
             SwitchableScheduler made = new SwitchableScheduler(chosen, runs);
             schedulers.add(made);
             registrar.setTaskScheduler(made);
-            if (on) {
-                made.start();
-            }
+            made.start(() -> !on);
         }
     }
 
-    synchronized void start() {
-        on = true;
-        schedulers.forEach(SwitchableScheduler::start);
+    /**
+     * Starts what is scheduled; one that hangs then does not keep it from being stopped.
+     *
+     * @param held asked before each scheduler whether triggers are not to start any more
+     */
+    void start(BooleanSupplier held) {
+        turn(() -> !held.getAsBoolean()).forEach(scheduler -> scheduler.start(held));
     }
 
-    synchronized void stop() {
-        on = false;
-        schedulers.forEach(SwitchableScheduler::stop);
+    void stop() {
+        turn(() -> false).forEach(SwitchableScheduler::stop);
+    }
+
+    private synchronized List<SwitchableScheduler> turn(BooleanSupplier next) {
+        on = next.getAsBoolean();
+        return List.copyOf(schedulers);
     }
 
     synchronized void release() {

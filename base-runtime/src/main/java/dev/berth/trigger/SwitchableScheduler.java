@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
@@ -15,7 +18,8 @@ import org.springframework.scheduling.Trigger;
  * A scheduler that can be switched off: it remembers what was scheduled and hands it to the real one while it is on.
  *
  * <p>Each time it is switched on, everything is scheduled as at the start of an application, initial delays included; a
- * task that is to run once and has run stays done. Safe for use by many threads.
+ * task that is to run once and has run stays done. Safe for use by many threads, of which none holds a lock of it while
+ * the real scheduler works: that one asks the biz when to run, which may hang.
  */
 final class SwitchableScheduler implements TaskScheduler {
 
@@ -29,18 +33,32 @@ final class SwitchableScheduler implements TaskScheduler {
         this.runs = runs;
     }
 
-    synchronized void start() {
-        if (!on) {
-            on = true;
-            schedules.removeIf(Schedule::isDone);
-            schedules.forEach(Schedule::begin);
-        }
+    /**
+     * Switches it on.
+     *
+     * @param held asked whether triggers are not to start any more
+     */
+    void start(BooleanSupplier held) {
+        begin(held).forEach(Runnable::run);
     }
 
-    synchronized void stop() {
+    private synchronized List<Runnable> begin(BooleanSupplier held) {
+        if (on || held.getAsBoolean()) {
+            return List.of();
+        }
+        on = true;
+        schedules.removeIf(Schedule::isDone);
+        return schedules.stream().map(Schedule::begin).toList();
+    }
+
+    void stop() {
+        pause().forEach(Runnable::run);
+    }
+
+    private synchronized List<Runnable> pause() {
         on = false;
         schedules.removeIf(Schedule::isDone);
-        schedules.forEach(Schedule::pause);
+        return schedules.stream().map(Schedule::pause).toList();
     }
 
     @Override
@@ -50,7 +68,7 @@ final class SwitchableScheduler implements TaskScheduler {
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, Trigger trigger) {
-        return add(task, false, run -> target.schedule(run, trigger));
+        return add(task, false, run -> target.schedule(run, context -> run.next(trigger, context)));
     }
 
     @Override
@@ -81,15 +99,16 @@ final class SwitchableScheduler implements TaskScheduler {
         return add(task, false, run -> target.scheduleWithFixedDelay(run, delay));
     }
 
-    private synchronized Schedule add(
-            Runnable task, boolean once, Function<Runnable, @Nullable ScheduledFuture<?>> scheduling) {
+    private Schedule add(Runnable task, boolean once, Function<Schedule.Run, @Nullable ScheduledFuture<?>> scheduling) {
         Schedule schedule = new Schedule(task, once, scheduling, runs);
+        note(schedule).ifPresent(Runnable::run);
+        return schedule;
+    }
+
+    private synchronized Optional<Runnable> note(Schedule schedule) {
         schedules.removeIf(Schedule::isDone);
         schedules.add(schedule);
-        if (on) {
-            schedule.begin();
-        }
-        return schedule;
+        return on ? Optional.of(schedule.begin()) : Optional.empty();
     }
 
     private Duration until(Instant startTime) {

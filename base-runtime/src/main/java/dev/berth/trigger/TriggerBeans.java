@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -34,14 +35,27 @@ record TriggerBeans(ConfigurableListableBeanFactory factory, Set<String> named) 
 
     /** Returns the triggers, those of the lowest phase first; registries by the containers that they hold. */
     List<Lifecycle> inOrder() {
+        return inOrder(name -> true);
+    }
+
+    /** Returns those that exist by now, in the same order; none is made, at which the biz could hang. */
+    List<Lifecycle> existing() {
+        return inOrder(this::exists);
+    }
+
+    private List<Lifecycle> inOrder(Predicate<String> chosen) {
         List<Lifecycle> found = new ArrayList<>();
         for (String name : factory.getBeanNamesForType(Lifecycle.class, false, false)) {
-            if (isTrigger(name) && factory.getBean(bean(name)) instanceof Lifecycle bean) {
+            if (chosen.test(name) && isTrigger(name) && factory.getBean(bean(name)) instanceof Lifecycle bean) {
                 found.addAll(TriggerTypes.containers(bean));
             }
         }
         found.sort(Comparator.comparingInt(bean -> bean instanceof Phased phased ? phased.getPhase() : 0));
         return found;
+    }
+
+    private boolean exists(String name) {
+        return factory.containsSingleton(BeanFactoryUtils.transformedBeanName(name));
     }
 
     private boolean isTrigger(String name) {
@@ -84,8 +98,6 @@ record TriggerBeans(ConfigurableListableBeanFactory factory, Set<String> named) 
 
     private boolean isVisible(String name) {
         return !isTrigger(name)
-                || (factory.containsSingleton(BeanFactoryUtils.transformedBeanName(name))
-                        && factory.getBean(bean(name)) instanceof Lifecycle bean
-                        && bean.isRunning());
+                || (exists(name) && factory.getBean(bean(name)) instanceof Lifecycle bean && bean.isRunning());
     }
 }

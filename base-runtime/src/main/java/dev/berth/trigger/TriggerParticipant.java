@@ -2,6 +2,7 @@ package dev.berth.trigger;
 
 import dev.berth.lifecycle.BizApplication;
 import dev.berth.lifecycle.BizStart;
+import dev.berth.lifecycle.BizThread;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.HealthGate;
 import dev.berth.lifecycle.LifecycleParticipant;
@@ -37,7 +38,12 @@ public final class TriggerParticipant implements LifecycleParticipant, HealthGat
 
     @Override
     public void prepare(Revision revision, BizStart start) {
-        BizTriggers made = new BizTriggers(revision, start.classLoader(), new RevisionRuns(revision, admission, runs));
+        ClassLoader loader = start.classLoader();
+        BizTriggers made = new BizTriggers(
+                revision,
+                loader,
+                new RevisionRuns(revision, admission, runs),
+                task -> new BizThread(revision, "triggers", loader, task));
         triggers.put(revision, made);
         start.onContext(made::attach);
     }
@@ -46,6 +52,11 @@ public final class TriggerParticipant implements LifecycleParticipant, HealthGat
     @Override
     public void check(Revision revision, BizApplication.Running running, Duration timeLeft) {
         of(revision).ifPresent(BizTriggers::hold);
+    }
+
+    @Override
+    public void admit(Revision revision) {
+        of(revision).ifPresent(BizTriggers::admit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SwapTests {
     private final Revision next = RevisionFixture.staged("catalog", "2", 2);
     private volatile boolean busyExecutors;
     private List<RunningCall> tasks = List.of();
-    private String failingStep = "";
+    private Set<String> failingSteps = Set.of();
 
     private final BizLifecycle lifecycle = new BizLifecycle(
             registry,
@@ -66,7 +67,7 @@ class SwapTests {
     void swapWhenAdmitFailsLeavesTheOldUntouched() {
         // Given
         oldIsActive();
-        failingStep = "admit 2";
+        failingSteps = Set.of("admit 2");
         // When
         assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.swap(next));
         // Then
@@ -80,7 +81,7 @@ class SwapTests {
     void swapWhenActivateFailsSwapsBack() {
         // Given
         oldIsActive();
-        failingStep = "activate 2";
+        failingSteps = Set.of("activate 2");
         // When
         assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.swap(next));
         // Then
@@ -88,6 +89,18 @@ class SwapTests {
         assertThat(old.state()).isInstanceOf(RevisionState.Active.class);
         assertThat(next.state()).isInstanceOf(RevisionState.Draining.class);
         assertThat(story).endsWith("activate 2 while 2", "admit 1 while 2", "quiesce 2 while 1", "activate 1 while 1");
+    }
+
+    @Test
+    void swapBackWhenTheOldIsNotFullyAdmittedAgainTakesNothingFromIt() {
+        // Given
+        oldIsActive();
+        failingSteps = Set.of("activate 2", "admit 1");
+        // When
+        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.swap(next));
+        // Then
+        assertThat(registry.active(NAME)).containsSame(old);
+        assertThat(story).endsWith("admit 1 while 2", "quiesce 2 while 1", "activate 1 while 1");
     }
 
     @Test
@@ -255,7 +268,7 @@ class SwapTests {
                     .orElse("none");
             String step = name + " " + revision.id().version();
             story.add(step + " while " + active);
-            if (step.equals(failingStep)) {
+            if (failingSteps.contains(step)) {
                 throw new IllegalStateException(step + " failed");
             }
         }

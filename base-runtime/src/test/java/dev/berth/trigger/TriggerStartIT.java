@@ -8,6 +8,7 @@ import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionState;
 import dev.berth.testing.Eventually;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,15 +18,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** A trigger that hangs in its start, such as a listener whose broker is down, keeps nobody else from going on. */
+/** A trigger that hangs, such as a listener whose broker is down, keeps nobody else from going on. */
 @Timeout(60)
 class TriggerStartIT {
 
@@ -33,11 +40,13 @@ class TriggerStartIT {
 
     private static volatile CountDownLatch hanging;
     private static volatile boolean heedsInterrupts;
+    private static volatile boolean interrupted;
 
     @BeforeEach
     void hang() {
         hanging = new CountDownLatch(1);
         heedsInterrupts = true;
+        interrupted = false;
         TICKING.clear();
     }
 
@@ -111,6 +120,100 @@ class TriggerStartIT {
         }
     }
 
+    @Test
+    void swapToARevisionWhoseLastStartStillHangsLeavesTheActiveOneAlone() {
+        try (SpringRevisions revisions = revisions()) {
+            // Given
+            heedsInterrupts = false;
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            Revision second = revisions.start("2");
+            catchThrowableOfType(BerthException.class, () -> revisions.swap(second));
+            RevisionState before = first.state();
+            // When
+            BerthException again = catchThrowableOfType(BerthException.class, () -> revisions.swap(second));
+            // Then
+            assertThat(again.getMessage()).contains("their last start has not ended");
+            assertThat(first.state())
+                    .as("the old one has not drained meanwhile")
+                    .isSameAs(before);
+            hanging.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {HangingSchedule.class, HangingBean.class})
+    void startThatHangsWithALockIsInterrupted(Class<?> configuration) {
+        try (SpringRevisions revisions = new SpringRevisions(configuration).adjusting(TriggerStartIT::nameFeeds)) {
+            // Given
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            Revision second = revisions.start("2");
+            // When
+            BerthException failure = catchThrowableOfType(BerthException.class, () -> revisions.swap(second));
+            // Then
+            assertThat(interrupted).isTrue();
+            assertThat(failure.getMessage())
+                    .contains("they had not started after 1.0 s")
+                    .doesNotContain("ignores");
+            assertThat(first.state()).isInstanceOf(RevisionState.Active.class);
+            // When
+            revisions.stop(second);
+            // Then
+            assertThat(second.state()).isInstanceOf(RevisionState.Stopped.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {HangingSchedule.class, HangingBean.class})
+    void startThatHangsWithALockAndIgnoresItsInterruptKeepsNobodyFromGoingOn(Class<?> configuration) {
+        try (SpringRevisions revisions = new SpringRevisions(configuration).adjusting(TriggerStartIT::nameFeeds)) {
+            // Given
+            heedsInterrupts = false;
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            Revision second = revisions.start("2");
+            // When
+            BerthException failure = catchThrowableOfType(BerthException.class, () -> revisions.swap(second));
+            // Then
+            assertThat(failure.getMessage()).endsWith("and ignores its interrupt");
+            assertThat(first.state()).isInstanceOf(RevisionState.Active.class);
+            // When
+            hanging.countDown();
+            boolean ended = Eventually.holds(() -> second.holders().isEmpty());
+            boolean left = scheduled(revisions, second);
+            // Then
+            assertThat(ended).isTrue();
+            assertThat(left).as("what was scheduled too late").isFalse();
+            // When
+            revisions.swap(second);
+            // Then
+            assertThat(scheduled(revisions, second)).isTrue();
+        }
+    }
+
+    @Test
+    void swapWhenAScheduleOfTheOldRevisionHangsForItsNextTimeDoesNotWaitForIt() {
+        try (SpringRevisions revisions = new SpringRevisions(HangingNextTime.class)) {
+            // Given
+            Revision first = revisions.start("1");
+            revisions.swap(first);
+            Eventually.holds(() -> TICKING.contains("asked"));
+            // When
+            revisions.swap(revisions.start("2"));
+            boolean answered = TICKING.contains("answered");
+            hanging.countDown();
+            // Then
+            assertThat(answered).as("its answer before the swap").isFalse();
+            assertThat(Eventually.holds(() -> TICKING.contains("answered"))).isTrue();
+        }
+    }
+
+    private static boolean scheduled(SpringRevisions revisions, Revision revision) {
+        return revisions.context(revision).getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .anyMatch(task -> task.nextExecution() != null);
+    }
+
     private static SpringRevisions revisions() {
         return new SpringRevisions(Feeds.class).adjusting(TriggerStartIT::nameFeeds);
     }
@@ -123,6 +226,78 @@ class TriggerStartIT {
 
     private static Feed feed(SpringRevisions revisions, Revision revision, String name) {
         return revisions.context(revision).getBean(name, Feed.class);
+    }
+
+    /** Hangs until it is let go, or for so long that a test which waits for it fails. */
+    private static void hangUp() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (hanging.getCount() > 0 && System.nanoTime() < end) {
+            try {
+                hanging.await(1, TimeUnit.SECONDS);
+            } catch (InterruptedException given) {
+                interrupted = true;
+                if (heedsInterrupts) {
+                    throw new IllegalStateException("It was interrupted", given);
+                }
+            }
+        }
+    }
+
+    /** Asks for its time where Spring holds a lock. */
+    @EnableScheduling
+    static class HangingSchedule implements SchedulingConfigurer {
+
+        @Value("${version}")
+        private String version;
+
+        @Override
+        public void configureTasks(ScheduledTaskRegistrar registrar) {
+            registrar.addTriggerTask(() -> TICKING.add(version), context -> {
+                if (version.equals("2")) {
+                    hangUp();
+                }
+                return Instant.now().plusSeconds(3600);
+            });
+        }
+    }
+
+    /** Hangs on the first revision when it has run once, again where Spring holds a lock. */
+    @EnableScheduling
+    static class HangingNextTime implements SchedulingConfigurer {
+
+        @Value("${version}")
+        private String version;
+
+        @Override
+        public void configureTasks(ScheduledTaskRegistrar registrar) {
+            registrar.addTriggerTask(() -> TICKING.add(version), context -> {
+                if (version.equals("1") && context.lastCompletion() != null) {
+                    TICKING.add("asked");
+                    hangUp();
+                    TICKING.add("answered");
+                }
+                return Instant.now().plusMillis(10);
+            });
+        }
+    }
+
+    /** Is made at the start of the triggers only, where Spring holds a lock too; has a schedule behind it. */
+    @EnableScheduling
+    static class HangingBean {
+
+        @Lazy
+        @Bean
+        static Feed feed(@Value("${version}") String version) {
+            if (version.equals("2")) {
+                hangUp();
+            }
+            return new Feed(false, 1);
+        }
+
+        @Scheduled(initialDelay = 3_600_000, fixedRate = 3_600_000)
+        void tick() {
+            // Is only there to be scheduled
+        }
     }
 
     @EnableScheduling
@@ -162,14 +337,8 @@ class TriggerStartIT {
 
         @Override
         public synchronized void start() {
-            while (hangs && hanging.getCount() > 0) {
-                try {
-                    hanging.await(30, TimeUnit.SECONDS);
-                } catch (InterruptedException interrupted) {
-                    if (heedsInterrupts) {
-                        throw new IllegalStateException("It was interrupted", interrupted);
-                    }
-                }
+            if (hangs) {
+                hangUp();
             }
             runs = runs + 1;
             running = true;
