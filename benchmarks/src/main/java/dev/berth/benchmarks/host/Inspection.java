@@ -30,9 +30,8 @@ record Inspection(Jdk jdk, long pid) {
     static final Pattern POOLED = Pattern.compile("(?m)^\"berth-(?:install|change)-\\d+\" #");
 
     private static final Pattern HEAP = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
-    private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
+    private static final Pattern METASPACE = Pattern.compile("sun\\.gc\\.metaspace\\.used=(\\d+)");
     private static final Pattern THREADS = Pattern.compile("java\\.threads\\.live=(\\d+)");
-    private static final long KIB = 1_024;
 
     /**
      * Collects garbage, twice, so that what a finalizer or cleaner held is gone too, and looks.
@@ -43,17 +42,15 @@ record Inspection(Jdk jdk, long pid) {
         jcmd("GC.run");
         jcmd("GC.run_finalization");
         String histogram = jcmd("GC.class_histogram");
+        // The JVM brings the counter of the metaspace up to date with each collection
+        String counters = jcmd("PerfCounter.print");
         return new Footprint(
                 Math.toIntExact(sum(LOADERS, histogram)),
-                Math.toIntExact(threads()),
+                Math.toIntExact(one(THREADS, counters) - count(POOLED, jcmd("Thread.print"))),
                 entries(Path.of("/proc", String.valueOf(pid), "fd")),
                 temporary.stream().mapToInt(Inspection::tree).sum(),
                 one(HEAP, histogram),
-                one(METASPACE, jcmd("GC.heap_info")) * KIB);
-    }
-
-    private long threads() {
-        return one(THREADS, jcmd("PerfCounter.print")) - count(POOLED, jcmd("Thread.print"));
+                one(METASPACE, counters));
     }
 
     private String jcmd(String command) {
