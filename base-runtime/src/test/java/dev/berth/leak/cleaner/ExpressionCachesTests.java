@@ -43,7 +43,7 @@ class ExpressionCachesTests {
             biz.clean(new ExpressionCaches());
         }
         // Then
-        assertThat(stillHeld).isEqualTo(TinyBiz.softReferencesHold());
+        assertThat(stillHeld || !TinyBiz.softReferencesHold()).isTrue();
         assertThat(biz.isCollected()).isTrue();
     }
 
