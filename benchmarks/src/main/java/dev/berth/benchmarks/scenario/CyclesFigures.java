@@ -67,13 +67,14 @@ final class CyclesFigures {
         int allowed = references == SoftReferences.CLEARED ? 0 : LEFT_BY_SOFT_REFERENCES;
         points.forEach((number, footprint) -> report.promise(Promise.atMost(
                 title + "loaders left after " + number + " cycles", cycles.left(number, footprint), allowed, "")));
-        grown(points.tailMap(1)).ifPresent(growth -> Stream.of(Tolerance.values())
-                .map(tolerance -> tolerance.promise(title + growth.words(), growth.first(), growth.last()))
+        grown(cycles, points.tailMap(1)).ifPresent(growth -> Stream.of(Tolerance.values())
+                .map(tolerance ->
+                        tolerance.promise(title + growth.words(), growth.first(), growth.last(), growth.lingering()))
                 .forEach(report::promise));
     }
 
     /** From the first look after a cycle to the last; none if there is but one. */
-    private static Optional<Growth> grown(SortedMap<Integer, Footprint> points) {
+    private static Optional<Growth> grown(Cycles cycles, SortedMap<Integer, Footprint> points) {
         List<Map.Entry<Integer, Footprint>> entries = List.copyOf(points.entrySet());
         if (entries.size() < 2) {
             return Optional.empty();
@@ -81,8 +82,9 @@ final class CyclesFigures {
         Map.Entry<Integer, Footprint> first = entries.get(0);
         Map.Entry<Integer, Footprint> last = entries.get(entries.size() - 1);
         String words = "from " + first.getKey() + " to " + last.getKey() + " cycles, more ";
-        return Optional.of(new Growth(words, first.getValue(), last.getValue()));
+        int lingering = cycles.left(last.getKey(), last.getValue()) - cycles.left(first.getKey(), first.getValue());
+        return Optional.of(new Growth(words, first.getValue(), last.getValue(), Math.max(0, lingering)));
     }
 
-    private record Growth(String words, Footprint first, Footprint last) {}
+    private record Growth(String words, Footprint first, Footprint last, int lingering) {}
 }
