@@ -80,6 +80,11 @@ public final class AdminServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Returns the server that answers. */
+    public WebServer server() {
+        return server;
+    }
+
     /**
      * Stops to listen and ends every thread of the server.
      *

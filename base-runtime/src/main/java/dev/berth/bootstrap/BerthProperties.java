@@ -124,20 +124,22 @@ record BerthProperties(
      * @param budget how many closed revisions may be held before installs are refused
      * @param verifyWithin how long the loader of a closed revision has to go before it counts as held
      * @param gcInterval how much time lies between two collections that are asked for, at least
+     * @param gcShare which part of the time those may take that stop the application
      */
     record Leak(
             @DefaultValue("10") int budget,
             @DefaultValue("10s") Duration verifyWithin,
-            @DefaultValue("1s") Duration gcInterval) {
+            @DefaultValue("1s") Duration gcInterval,
+            @DefaultValue("0.1") double gcShare) {
 
         Leak {
-            if (budget < 0 || verifyWithin.isNegative() || gcInterval.isNegative()) {
-                throw new IllegalArgumentException("Numbers and times are not negative");
+            if (budget < 0 || verifyWithin.isNegative() || gcInterval.isNegative() || gcShare <= 0 || gcShare > 1) {
+                throw new IllegalArgumentException("Numbers and times are not negative, the share is a part of 1");
             }
         }
 
         LeakSettings settings() {
-            return new LeakSettings(verifyWithin, gcInterval);
+            return new LeakSettings(verifyWithin, gcInterval, gcShare);
         }
     }
 

@@ -35,6 +35,7 @@ import dev.berth.store.RevisionCounter;
 import dev.berth.store.WantedStateStore;
 import dev.berth.trigger.TriggerParticipant;
 import dev.berth.web.BaseWebServer;
+import dev.berth.web.ConnectorThreads;
 import dev.berth.web.RefusalPages;
 import dev.berth.web.WarmUpGate;
 import dev.berth.web.WebParticipant;
@@ -73,6 +74,7 @@ final class ServingBase implements AutoCloseable {
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
+    private final ConnectorThreads connectors = ConnectorThreads.start();
     private final BaseDescriptorFile descriptor;
     private final AdminServer admin;
     private final BaseDescription description;
@@ -107,6 +109,8 @@ final class ServingBase implements AutoCloseable {
         server.sessions().keepWhile(control::goesOn);
         this.admin = startAdmin();
         this.description.adminPort(admin.port());
+        connectors.keep(webServer);
+        connectors.keep(admin.server());
         steps.reached("admin");
         this.replay = new Thread(this::bringUpWanted, "berth-start");
         replay.setDaemon(true);
@@ -203,8 +207,9 @@ final class ServingBase implements AutoCloseable {
             steps.reached("biz");
             control.replay();
             steps.reached("ready");
-            readiness.ready();
+            // First: who has seen that the base is ready looks for its ports there
             descriptor.write(descriptor());
+            readiness.ready();
             logger.info("The base is ready: business port {}, admin port {}", server.port(), admin.port());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -257,6 +262,7 @@ final class ServingBase implements AutoCloseable {
     }
 
     private void takeBack() {
+        connectors.close();
         guard.close();
         uncaught.close();
         logging.uninstall();
@@ -273,7 +279,7 @@ final class ServingBase implements AutoCloseable {
         server.stopAccepting();
     }
 
-    /** It writes the descriptor as its last act, which must not come after that was removed. */
+    /** It writes the descriptor at its end, which must not come after that was removed. */
     private void awaitReplay() {
         try {
             replay.join(REPLAY_END.toMillis());

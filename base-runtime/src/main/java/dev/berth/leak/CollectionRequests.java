@@ -14,15 +14,13 @@ final class CollectionRequests {
     /** What belongs to a close and comes a moment later, such as the end of a thread, is waited for. */
     static final Duration SETTLE = Duration.ofMillis(50);
 
-    /** Collections that stop everything may take a tenth of the time, however large the heap is. */
-    private static final int REST_AFTER_STOP = 9;
-
     /** So often it is tried beside the application before everything is stopped. */
     private static final int GENTLE = 2;
 
     private static final int MAX_DOUBLINGS = 10;
 
     private final Duration interval;
+    private final double share;
     private final Collector collector;
     private final LongSupplier nanoTime;
     private long due;
@@ -36,12 +34,14 @@ final class CollectionRequests {
     /**
      * Makes a requester that has not asked yet.
      *
-     * @param interval how much time lies between two collections at least
+     * @param settings how much time lies between two collections at least, and which part of it may stop everything,
+     *     however large the heap is
      * @param collector makes them
      * @param nanoTime the clock
      */
-    CollectionRequests(Duration interval, Collector collector, LongSupplier nanoTime) {
-        this.interval = interval;
+    CollectionRequests(LeakSettings settings, Collector collector, LongSupplier nanoTime) {
+        this.interval = settings.gcInterval();
+        this.share = settings.gcShare();
         this.collector = collector;
         this.nanoTime = nanoTime;
         this.rest = nanoTime.getAsLong();
@@ -77,7 +77,7 @@ final class CollectionRequests {
         total = total.plusNanos(ended - start);
         asked = asked + 1;
         thoroughOver = begun;
-        long pause = Math.max(interval.toNanos(), (ended - start) * (thorough ? REST_AFTER_STOP : 1));
+        long pause = Math.max(interval.toNanos(), (long) ((ended - start) * (thorough ? 1 / share - 1 : 1)));
         rest = ended + pause;
         due = ended + (pause << Math.min(doublings(), MAX_DOUBLINGS));
         vain++;

@@ -78,7 +78,7 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
         this.registry = registry;
         this.settings = settings;
         this.clock = clock;
-        this.collections = new CollectionRequests(settings.gcInterval(), collector, System::nanoTime);
+        this.collections = new CollectionRequests(settings, collector, System::nanoTime);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class OperationStore {
     private final Path folder;
     private final int capacity;
     private final Map<String, OperationRecord> operations = new HashMap<>();
+    private final List<String> forgotten = new ArrayList<>();
 
     /**
      * Uses a home and reads what it holds.
@@ -51,10 +52,10 @@ public final class OperationStore {
     }
 
     /**
-     * Stores an operation, in place of what was stored of it before; beyond the capacity the oldest go.
+     * Stores an operation, in place of what was stored of it before; beyond the capacity the oldest are forgotten.
      *
-     * <p>It survives the end of the process at once, and a power cut after {@link #force}. Calls for one operation come
-     * one after the other.
+     * <p>It survives the end of the process at once, and a power cut after {@link #force}, which also deletes the files of
+     * what was forgotten. Calls for one operation come one after the other.
      */
     public void save(OperationRecord operation) {
         DurableFiles.writeUnforced(file(operation.id()), StoredJson.MAPPER.writeValueAsBytes(operation));
@@ -63,6 +64,7 @@ public final class OperationStore {
 
     /** Waits until stored operations are on the disk; those that have gone meanwhile are passed over. */
     public void force(Collection<String> ids) {
+        takeForgotten().forEach(this::delete);
         DurableFiles.force(folder, ids.stream().map(this::file).toList());
     }
 
@@ -82,10 +84,20 @@ public final class OperationStore {
         String oldest =
                 operations.values().stream().min(OLDEST_FIRST).orElseThrow().id();
         operations.remove(oldest);
+        forgotten.add(oldest);
+    }
+
+    private synchronized List<String> takeForgotten() {
+        List<String> taken = List.copyOf(forgotten);
+        forgotten.clear();
+        return taken;
+    }
+
+    private void delete(String id) {
         try {
-            Files.deleteIfExists(file(oldest));
+            Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            logger.atWarn().setCause(e).addKeyValue("operation", oldest).log("An old operation can't be removed");
+            logger.atWarn().setCause(e).addKeyValue("operation", id).log("An old operation can't be removed");
         }
     }
 

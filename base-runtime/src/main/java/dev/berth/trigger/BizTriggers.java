@@ -84,6 +84,10 @@ final class BizTriggers {
     void start() {
         admit();
         contexts.stream().filter(ContextTriggers::usable).forEach(ContextTriggers::open);
+        if (contexts.stream().filter(ContextTriggers::usable).allMatch(ContextTriggers::startIfNone)) {
+            // A thread takes longer to start than all else of a swap
+            return;
+        }
         BizThread thread = threads.apply(this::startAll);
         if (!thread.runUntil(revision.spec().startDeadline())) {
             throw givenUp(thread);

@@ -81,6 +81,11 @@ final class ContextTriggers implements BeanFactoryPostProcessor, BeanPostProcess
         held = false;
     }
 
+    /** Starts it if it has no triggers, for which nothing of the biz is called; else does nothing and returns false. */
+    boolean startIfNone() {
+        return beans.surelyNone() && schedules.startIfNone();
+    }
+
     /** Lets none of its triggers start any more; waits for nothing. */
     void shut() {
         held = true;

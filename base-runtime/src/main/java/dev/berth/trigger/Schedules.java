@@ -43,6 +43,12 @@ final class Schedules implements SchedulingConfigurer {
         turn(() -> !held.getAsBoolean()).forEach(scheduler -> scheduler.start(held));
     }
 
+    /** Lets start what will be scheduled, if nothing is yet; else does nothing and returns false. */
+    synchronized boolean startIfNone() {
+        on |= schedulers.isEmpty();
+        return schedulers.isEmpty();
+    }
+
     void stop() {
         turn(() -> false).forEach(SwitchableScheduler::stop);
     }

@@ -43,6 +43,12 @@ record TriggerBeans(ConfigurableListableBeanFactory factory, Set<String> named) 
         return inOrder(this::exists);
     }
 
+    /** Tells that there are no triggers; says no, and makes nothing, where a bean that does not exist yet could be one. */
+    boolean surelyNone() {
+        return Arrays.stream(factory.getBeanNamesForType(Lifecycle.class, false, false))
+                .allMatch(name -> exists(name) && !isTrigger(name));
+    }
+
     private List<Lifecycle> inOrder(Predicate<String> chosen) {
         List<Lifecycle> found = new ArrayList<>();
         for (String name : factory.getBeanNamesForType(Lifecycle.class, false, false)) {

@@ -36,7 +36,7 @@ class BerthPropertiesTests {
                         new BerthProperties.Standby(1, Duration.ofMinutes(10), 0.85),
                         new BerthProperties.Shutdown(Duration.ofSeconds(30)),
                         new BerthProperties.Web(false),
-                        new BerthProperties.Leak(10, Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                        new BerthProperties.Leak(10, Duration.ofSeconds(10), Duration.ofSeconds(1), 0.1),
                         new BerthProperties.Export(Set.of(), Set.of(), Set.of())));
     }
 
@@ -58,6 +58,7 @@ class BerthPropertiesTests {
                 .withProperty("berth.leak.budget", "0")
                 .withProperty("berth.leak.verify-within", "4s")
                 .withProperty("berth.leak.gc-interval", "50ms")
+                .withProperty("berth.leak.gc-share", "0.5")
                 .withProperty("berth.export.libraries", "com.acme:contracts")
                 .withProperty("berth.export.packages", "com.acme.a,com.acme.b")
                 .withProperty("berth.export.beans", "prices,com.acme.*");
@@ -72,7 +73,7 @@ class BerthPropertiesTests {
                         new BerthProperties.Standby(2, Duration.ofSeconds(3), 0.5),
                         new BerthProperties.Shutdown(Duration.ofSeconds(7)),
                         new BerthProperties.Web(true),
-                        new BerthProperties.Leak(0, Duration.ofSeconds(4), Duration.ofMillis(50)),
+                        new BerthProperties.Leak(0, Duration.ofSeconds(4), Duration.ofMillis(50), 0.5),
                         new BerthProperties.Export(
                                 Set.of("com.acme:contracts"),
                                 Set.of("com.acme.a", "com.acme.b"),

@@ -91,6 +91,9 @@ public final class RunningBase implements AutoCloseable {
                 "--berth.enabled=false",
                 "--berth.admin.port=0",
                 "--berth.home=" + home,
+                // Nobody is disturbed by collections here, and each proof waits for one
+                "--berth.leak.gc-interval=100ms",
+                "--berth.leak.gc-share=0.5",
                 "--spring.main.banner-mode=off"));
         all.addAll(List.of(arguments));
         ConfigurableApplicationContext context = SpringApplication.withHook(

@@ -16,7 +16,7 @@ class CollectionRequestsTests {
     private boolean concurrent;
     private final List<String> made = new ArrayList<>();
 
-    private final CollectionRequests requests = new CollectionRequests(Duration.ofSeconds(1), new Taking(), () -> now);
+    private final CollectionRequests requests = requests(0.1);
 
     @Test
     void firstCollectionWaitsForWhatBelongsToTheClose() {
@@ -45,6 +45,17 @@ class CollectionRequestsTests {
         requests.wanted();
         // Then
         assertThat(requests.nanosUntilDue()).isEqualTo(Duration.ofSeconds(18).toNanos());
+    }
+
+    @Test
+    void collectionWhenTheyMayTakeHalfOfTheTimeRestsAsLongAsItTook() {
+        // Given
+        cost = Duration.ofSeconds(2);
+        CollectionRequests half = requests(0.5);
+        // When
+        half.ask(false);
+        // Then
+        assertThat(half.nanosUntilDue()).isEqualTo(Duration.ofSeconds(2).toNanos());
     }
 
     @Test
@@ -106,6 +117,11 @@ class CollectionRequestsTests {
         // Then
         assertThat(requests.asked()).isEqualTo(2);
         assertThat(requests.total()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    private CollectionRequests requests(double share) {
+        return new CollectionRequests(
+                new LeakSettings(Duration.ofSeconds(10), Duration.ofSeconds(1), share), new Taking(), () -> now);
     }
 
     private final class Taking implements Collector {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LoaderWatchTests {
 
-    private static final LeakSettings SETTINGS = new LeakSettings(Duration.ofMillis(300), Duration.ofMillis(100));
+    private static final LeakSettings SETTINGS = new LeakSettings(Duration.ofMillis(300), Duration.ofMillis(100), 0.1);
 
     private final ClosedRevision closed = new ClosedRevision("catalog", 1);
     private final AtomicInteger collections = new AtomicInteger();

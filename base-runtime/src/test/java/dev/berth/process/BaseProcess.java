@@ -69,7 +69,12 @@ public final class BaseProcess implements AutoCloseable {
     }
 
     private static JvmProcess begin(List<String> prefix, Path home, List<String> what, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0", "--berth.home=" + home));
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--berth.home=" + home,
+                // Nobody is disturbed by collections here, and each proof waits for one
+                "--berth.leak.gc-interval=100ms",
+                "--berth.leak.gc-share=0.5"));
         if (List.of(arguments).stream().noneMatch(argument -> argument.startsWith("--berth.admin.port="))) {
             all.add("--berth.admin.port=0");
         }

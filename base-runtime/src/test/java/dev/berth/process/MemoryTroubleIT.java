@@ -3,9 +3,13 @@ package dev.berth.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.BizJar;
-import dev.berth.testing.Eventually;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,27 @@ class MemoryTroubleIT {
                         all.add(new byte[1 << 20]);
                     }
                 }
+                @GetMapping("/brim") String brim() {
+                    Object[] all = null;
+                    int size = 1 << 18;
+                    while (true) {
+                        try {
+                            Object[] next = new Object[size];
+                            next[0] = all;
+                            all = next;
+                        } catch (OutOfMemoryError full) {
+                            size /= 4;
+                            if (size == 0) {
+                                // For a while, so that others meet it too
+                                long end = System.nanoTime() + 100_000_000;
+                                while (System.nanoTime() < end) {
+                                    Thread.onSpinWait();
+                                }
+                                throw full;
+                            }
+                        }
+                    }
+                }
                 @GetMapping("/direct") String direct() {
                     List<ByteBuffer> all = new ArrayList<>();
                     while (true) {
@@ -59,6 +84,9 @@ class MemoryTroubleIT {
                 }
             }
             """;
+
+    private static final int CALLERS = 2;
+    private static final int ROUNDS = 2;
 
     @TempDir
     private Path directory;
@@ -84,8 +112,41 @@ class MemoryTroubleIT {
                 // Where the heap is full nobody is unharmed while that lasts; afterwards all are
                 bystander.assertUnharmed();
             }
-            assertThat(Eventually.holds(() -> base.get("/bystander/hello").statusCode() == 200))
-                    .isTrue();
+            base.process().await("answers", () -> answers(base.business(), "/bystander/hello"));
+        }
+    }
+
+    /** What is asked meanwhile may get no answer, since even the server's own threads find no memory. */
+    @Test
+    void bizThatFillsTheHeapToTheLastByteWhileManyCallLeavesABaseThatAnswers() throws Exception {
+        // Given
+        try (BaseProcess base = start();
+                Bystander bystander = new Bystander(base, directory)) {
+            install(base);
+            ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+            // When
+            for (int call = 0; call < CALLERS * ROUNDS; call++) {
+                callers.execute(() -> answers(base.business(), "/hungry/brim"));
+            }
+            callers.shutdown();
+            assertThat(callers.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
+            // Then
+            base.process().await("answers", () -> answers(base.business(), "/bystander/hello"));
+            base.process().await("readiness", () -> answers(base.admin().calls(), "/readyz"));
+            assertThat(trouble(base, "out-of-memory").get("count").asInt()).isPositive();
+            assertThat(base.admin().uninstall("hungry").statusCode()).isEqualTo(200);
+            bystander.close();
+        }
+    }
+
+    /** Tells whether there is a good answer, while its client still waits. */
+    private static boolean answers(Calls calls, String path) {
+        try {
+            return calls.send(calls.request(path).timeout(Duration.ofSeconds(20)))
+                            .statusCode()
+                    == 200;
+        } catch (UncheckedIOException unanswered) {
+            return false;
         }
     }
 

@@ -66,6 +66,7 @@ class OperationStoreTests {
         store.save(operation("operation-1", "succeeded", 1));
         // When
         store.save(operation("operation-2", "succeeded", 2));
+        store.force(List.of("operation-2"));
         // Then
         assertThat(store.newestFirst()).extracting(OperationRecord::id).containsExactly("operation-3", "operation-2");
         assertThat(home.resolve("operations/operation-1.json")).doesNotExist();

@@ -21,7 +21,8 @@ public final class Threads {
                 .toList();
     }
 
-    private static List<Thread> live() {
+    /** Returns the threads of this JVM. */
+    public static List<Thread> live() {
         return List.copyOf(Thread.getAllStackTraces().keySet());
     }
 }
