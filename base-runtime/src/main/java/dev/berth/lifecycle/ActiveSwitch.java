@@ -67,7 +67,7 @@ final class ActiveSwitch {
             hosting.quietly(() -> point(old));
         });
         retire(next);
-        previous.map(hostings::of).ifPresent(hosting -> hosting.quietly(hosting::activate));
+        previous.map(hostings::of).ifPresent(Hosting::reactivate);
     }
 
     /** Takes the pointer away from a revision and lets it do nothing of its own accord; it is Draining then. */

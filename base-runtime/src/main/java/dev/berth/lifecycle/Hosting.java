@@ -71,6 +71,12 @@ final class Hosting {
         hosted().activated();
     }
 
+    /** Lets serve on what served before a swap that failed, as far as it can be; nothing is taken back. */
+    void reactivate() {
+        prepared.descendingIterator().forEachRemaining(participant -> quietly(() -> participant.activate(revision)));
+        quietly(() -> hosted().activated());
+    }
+
     void quiesce() {
         prepared.forEach(participant -> quietly(() -> participant.quiesce(revision)));
         quietly(() -> hosted().deactivated());

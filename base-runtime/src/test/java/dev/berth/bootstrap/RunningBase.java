@@ -10,6 +10,8 @@ import dev.berth.control.HostControl;
 import dev.berth.control.InstallRequest;
 import dev.berth.control.Operation;
 import dev.berth.control.Strategy;
+import dev.berth.error.BerthException;
+import dev.berth.error.ErrorCode;
 import dev.berth.lifecycle.Revision;
 import dev.berth.lifecycle.RevisionRegistry;
 import dev.berth.standalone.DefaultBase;
@@ -151,9 +153,21 @@ public final class RunningBase implements AutoCloseable {
     public void uninstallAll() {
         control().biz().stream()
                 .filter(biz -> !biz.state().equals("HELD"))
-                .map(biz -> control().uninstall(biz.name()))
+                .flatMap(biz -> beginUninstall(biz.name()).stream())
                 .toList()
                 .forEach(this::await);
+    }
+
+    /** One that was closed a moment ago may be listed while its loader goes. */
+    private Optional<Operation> beginUninstall(BizName name) {
+        try {
+            return Optional.of(control().uninstall(name));
+        } catch (BerthException failure) {
+            if (failure.code() == ErrorCode.BIZ_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     /** Puts a jar into the store. */

@@ -1,7 +1,12 @@
 package dev.berth.lifecycle;
 
-/** Hosts revisions in the test's own loader. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hosts revisions in the test's own loader and remembers what it was told of them. */
 final class FakeContainer implements BizContainer {
+
+    final List<String> told = new ArrayList<>();
 
     @Override
     public HostedBiz open(Revision revision) {
@@ -13,10 +18,14 @@ final class FakeContainer implements BizContainer {
             }
 
             @Override
-            public void activated() {}
+            public void activated() {
+                told.add("activated " + revision.id().version());
+            }
 
             @Override
-            public void deactivated() {}
+            public void deactivated() {
+                told.add("deactivated " + revision.id().version());
+            }
 
             @Override
             public void close() {}

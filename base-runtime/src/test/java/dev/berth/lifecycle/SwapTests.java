@@ -28,9 +28,10 @@ class SwapTests {
     private List<RunningCall> tasks = List.of();
     private Set<String> failingSteps = Set.of();
 
+    private final FakeContainer container = new FakeContainer();
     private final BizLifecycle lifecycle = new BizLifecycle(
             registry,
-            new FakeContainer(),
+            container,
             new Application(),
             HealthGate.OPEN,
             List.of(new Part()),
@@ -101,6 +102,18 @@ class SwapTests {
         // Then
         assertThat(registry.active(NAME)).containsSame(old);
         assertThat(story).endsWith("admit 1 while 2", "quiesce 2 while 1", "activate 1 while 1");
+    }
+
+    @Test
+    void swapBackWhenTheOldIsNotFullyActivatedAgainTellsTheContainerThatItServes() {
+        // Given
+        oldIsActive();
+        failingSteps = Set.of("activate 2", "activate 1");
+        // When
+        assertThatExceptionOfType(BerthException.class).isThrownBy(() -> lifecycle.swap(next));
+        // Then
+        assertThat(registry.active(NAME)).containsSame(old);
+        assertThat(container.told).endsWith("deactivated 1", "deactivated 2", "activated 1");
     }
 
     @Test
