@@ -13,20 +13,34 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.Lifecycle;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** What a failed start of triggers leaves for the next one. */
+/** When the start of triggers has a thread, and what a failed one leaves for the next. */
 class BizTriggersTests {
 
     private final Revision revision = RevisionFixture.staged("ticker", 1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Queue<BizThread> threads = new ArrayDeque<>();
+    private final GenericApplicationContext context = new GenericApplicationContext();
+    private final BizTriggers triggers = new BizTriggers(
+            revision,
+            getClass().getClassLoader(),
+            new RevisionRuns(revision, new CallAdmission(new RevisionRegistry()), new TaskRuns()),
+            task -> threads.remove());
+
+    @AfterEach
+    void closeContext() {
+        context.close();
+    }
 
     @Test
     void startWhenTheThreadOfTheLastCouldNotBeStartedIsNotRefused() {
         // Given
-        RevisionRuns runs = new RevisionRuns(revision, new CallAdmission(new RevisionRegistry()), new TaskRuns());
-        BizTriggers triggers = new BizTriggers(revision, getClass().getClassLoader(), runs, task -> threads.remove());
+        attach("berth.triggers=part");
         threads.add(neverStarts());
         threads.add(thread(() -> {}));
         // When
@@ -35,6 +49,39 @@ class BizTriggersTests {
         assertThat(first).isInstanceOf(IllegalThreadStateException.class);
         assertThatCode(triggers::start).doesNotThrowAnyException();
         done.countDown();
+    }
+
+    @Test
+    void startOfABizWithoutTriggersTakesNoThread() {
+        // Given
+        attach("berth.triggers=another");
+        // When
+        Throwable failure = catchThrowable(triggers::start);
+        // Then
+        assertThat(failure).isNull();
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
+    void startOfABizWithABeanThatCouldBeATriggerTakesAThread() {
+        // Given
+        attach("berth.triggers=lazy");
+        threads.add(thread(() -> {}));
+        // When
+        Throwable failure = catchThrowable(triggers::start);
+        // Then
+        assertThat(failure).isNull();
+        assertThat(threads).isEmpty();
+    }
+
+    private void attach(String setting) {
+        TestPropertyValues.of(setting).applyTo(context);
+        context.registerBean("part", Part.class);
+        if (setting.endsWith("=lazy")) {
+            context.registerBean("lazy", Part.class, definition -> definition.setLazyInit(true));
+        }
+        triggers.attach(context);
+        context.refresh();
     }
 
     /** Runs already, so that its start fails as one does for which there is no memory. */
@@ -54,5 +101,26 @@ class BizTriggersTests {
 
     private BizThread thread(Runnable task) {
         return new BizThread(revision, "triggers", getClass().getClassLoader(), task);
+    }
+
+    /** A part of a biz with a lifecycle, which its setting makes a trigger. */
+    static final class Part implements Lifecycle {
+
+        private boolean running;
+
+        @Override
+        public void start() {
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
     }
 }
