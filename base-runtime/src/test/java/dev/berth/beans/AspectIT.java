@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.api.ExportBean;
 import dev.berth.beans.contract.CallCount;
+import dev.berth.bootstrap.OwnBase;
 import dev.berth.bootstrap.RunningBase;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
@@ -11,10 +12,8 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.SpringBootConfiguration;
@@ -40,26 +39,13 @@ class AspectIT {
             }
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(AspectBase.class, "--berth.export.packages=dev.berth.beans.contract");
+
     @TempDir
     private static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = RunningBase.start(
-                AspectBase.class, directory.resolve("home"), "--berth.export.packages=dev.berth.beans.contract");
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void callWhenBaseExportsAnAspectIsAdvised() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.berth.api.ExportBean;
+import dev.berth.bootstrap.OwnBase;
 import dev.berth.bootstrap.RunningBase;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
@@ -17,10 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -84,25 +83,13 @@ class DataSourceIT {
             public interface Placements extends JpaRepository<Orders.Placed, Long> {}
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(PooledBase.class);
+
     @TempDir
     private static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = RunningBase.start(PooledBase.class, directory.resolve("home"));
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void installWhenBaseExportsItsDataSourceMakesNoPoolInTheBiz() throws Exception {

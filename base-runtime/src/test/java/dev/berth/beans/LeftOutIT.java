@@ -2,6 +2,7 @@ package dev.berth.beans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.bootstrap.OwnBase;
 import dev.berth.bootstrap.RunningBase;
 import dev.berth.control.ImportsView;
 import dev.berth.control.Operation;
@@ -14,10 +15,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -64,26 +63,13 @@ class LeftOutIT {
             }
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(ExportingBase.class, "--berth.export.packages=dev.berth.beans.contract");
+
     @TempDir
     private static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = RunningBase.start(
-                ExportingBase.class, directory.resolve("home"), "--berth.export.packages=dev.berth.beans.contract");
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void importWhenTypeIsOfTheBaseApplicationSaysThatItsPackageIsNotExported() {
@@ -170,7 +156,7 @@ class LeftOutIT {
         assertThat(admin("/v1/biz/nobody/imports").get("code").stringValue()).isEqualTo("BIZ_NOT_FOUND");
     }
 
-    private static JsonNode admin(String path) throws Exception {
+    private JsonNode admin(String path) throws Exception {
         Path descriptor = base.home().resolve("base.json");
         assertThat(Eventually.holds(() -> Files.exists(descriptor))).isTrue();
         JsonMapper json = new JsonMapper();
@@ -231,19 +217,19 @@ class LeftOutIT {
                 .endsWith(", but nothing of that name or type");
     }
 
-    private static Map<String, ImportsView.Entry> installed(BizJar biz) {
+    private Map<String, ImportsView.Entry> installed(BizJar biz) {
         assertThat(base.install(biz.stock(directory)).problem()).isEmpty();
         return BizContext.imports(base, "needs");
     }
 
-    private static Problem failed(BizJar biz) {
+    private Problem failed(BizJar biz) {
         Operation operation = base.install(biz.stock(directory));
         Problem problem = operation.problem().orElseThrow();
         assertThat(problem.code()).isEqualTo(ErrorCode.BIZ_START_FAILED);
         return problem;
     }
 
-    private static ConfigurableApplicationContext context() {
+    private ConfigurableApplicationContext context() {
         return BizContext.of(base, "needs");
     }
 }

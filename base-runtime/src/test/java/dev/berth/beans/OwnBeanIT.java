@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.beans.contract.Prices;
 import dev.berth.beans.contract.Repo;
+import dev.berth.bootstrap.OwnBase;
 import dev.berth.bootstrap.RunningBase;
 import dev.berth.control.ImportsView;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -185,26 +184,13 @@ class OwnBeanIT {
             }
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(ExportingBase.class, "--berth.export.packages=dev.berth.beans.contract");
+
     @TempDir
     private static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = RunningBase.start(
-                ExportingBase.class, directory.resolve("home"), "--berth.export.packages=dev.berth.beans.contract");
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void injectWhenBizHasABeanOfThatTypeGivesItsOwn() {
@@ -324,7 +310,7 @@ class OwnBeanIT {
         return context().getBean("own");
     }
 
-    private static ConfigurableApplicationContext context() {
+    private ConfigurableApplicationContext context() {
         return BizContext.of(base, "own");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.api.ExportBean;
 import dev.berth.beans.contract.Prices;
 import dev.berth.beans.contract.Repo;
+import dev.berth.bootstrap.OwnBase;
 import dev.berth.bootstrap.RunningBase;
 import dev.berth.testing.Eventually;
 import dev.berth.testing.LiveObjects;
@@ -12,10 +13,8 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -74,26 +73,13 @@ class UntouchedIT {
             }
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(WatchedBase.class, "--berth.export.packages=dev.berth.beans.contract");
+
     @TempDir
     private static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = RunningBase.start(
-                WatchedBase.class, directory.resolve("home"), "--berth.export.packages=dev.berth.beans.contract");
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void startDoesNotProcessInitialiseStartOrInformTheBean() {
@@ -155,7 +141,7 @@ class UntouchedIT {
         return LiveObjects.count("dev.berth.ark.RevisionClassLoader");
     }
 
-    private static void install() {
+    private void install() {
         assertThat(base.install(BizContext.named("till").source(SOURCE).stock(directory))
                         .problem())
                 .isEmpty();

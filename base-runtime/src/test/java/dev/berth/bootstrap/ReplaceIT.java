@@ -11,16 +11,15 @@ import dev.berth.control.Problem;
 import dev.berth.control.Strategy;
 import dev.berth.error.BerthException;
 import dev.berth.error.ErrorCode;
+import dev.berth.standalone.DefaultBase;
 import dev.berth.testing.Eventually;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Versions of one biz take each other's place, over real HTTP. */
@@ -28,34 +27,22 @@ class ReplaceIT {
 
     private static final BizName NAME = new BizName("shop");
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(DefaultBase.class, "--berth.web.try-header=true");
+
     @TempDir
     static Path home;
 
-    private static RunningBase base;
+    private final RunningBase base = OWN.base();
 
     @TempDir
     Path directory;
 
     private ShopVersions shop;
 
-    @BeforeAll
-    static void startBase() {
-        base = RunningBase.start(home, "--berth.web.try-header=true");
-    }
-
-    @AfterAll
-    static void stopBase() {
-        base.close();
-    }
-
     @BeforeEach
     void begin() {
         shop = new ShopVersions(base, directory);
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
     }
 
     @Test

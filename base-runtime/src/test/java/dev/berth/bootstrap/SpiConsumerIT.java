@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.contracts.PriceService;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Consumers by constructor in a biz, and consumers of no particular provider beside providers with a rule. */
@@ -56,25 +54,13 @@ class SpiConsumerIT {
 
     private static final String RULE = "rule = \"{\\\"merchant\\\":\\\"%s\\\"}\", id = \"%s\"";
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.startedBy(SpiBase::start);
+
     @TempDir
     static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = SpiBase.start(directory.resolve("home"));
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void constructorOfAComponentGetsStubsAndAnInvoker() throws Exception {
@@ -104,11 +90,11 @@ class SpiConsumerIT {
         assertThat(ofA.price("tea").maker()).isEqualTo("site-a:1");
     }
 
-    private static void install(Path jar) {
+    private void install(Path jar) {
         assertThat(base.install(jar).problem()).isEmpty();
     }
 
-    private static String ask(String how) throws Exception {
+    private String ask(String how) throws Exception {
         return SpiBase.desk(base).shop(how, "");
     }
 }

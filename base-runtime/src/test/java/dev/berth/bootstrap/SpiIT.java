@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SPIs between the base and biz in loaders of their own, in each way that a consumer can ask. */
@@ -105,25 +103,13 @@ class SpiIT {
             }
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.startedBy(SpiBase::start);
+
     @TempDir
     static Path directory;
 
-    private static RunningBase base;
-
-    @BeforeAll
-    static void start() {
-        base = SpiBase.start(directory.resolve("home"));
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
+    private final RunningBase base = OWN.base();
 
     @Test
     void injectWithoutPatternCallsTheOneProviderOrTheDefaultOfTheBase() throws Exception {
@@ -366,23 +352,23 @@ class SpiIT {
         });
     }
 
-    private static void shop() {
+    private void shop() {
         assertThat(base.install(SpiBiz.once(directory, "shop", "1", SHOP)).problem())
                 .isEmpty();
     }
 
-    private static void provider(String name, String version, String attributes) {
+    private void provider(String name, String version, String attributes) {
         Path folder = directory.resolve(name + Integer.toHexString(attributes.hashCode()));
         assertThat(base.install(SpiBiz.provider(folder, name, version, attributes))
                         .problem())
                 .isEmpty();
     }
 
-    private static String ask(String how) throws Exception {
+    private String ask(String how) throws Exception {
         return shopAsk(how, "");
     }
 
-    private static String shopAsk(String how, String argument) throws Exception {
+    private String shopAsk(String how, String argument) throws Exception {
         return SpiBase.desk(base).shop(how, argument);
     }
 
@@ -394,7 +380,7 @@ class SpiIT {
         }
     }
 
-    private static long number(String name) {
+    private long number(String name) {
         return base.revision(name).id().number();
     }
 }

@@ -7,10 +7,8 @@ import dev.berth.control.Problem;
 import dev.berth.control.SpiView;
 import dev.berth.error.ErrorCode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What refuses the start of a biz, with a code of its own, and what does not because it can still come right. */
@@ -58,26 +56,14 @@ class SpiRefusalIT {
             }
             """;
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.startedBy(SpiBase::start);
+
     @TempDir
     static Path directory;
 
-    private static RunningBase base;
+    private final RunningBase base = OWN.base();
     private static int count;
-
-    @BeforeAll
-    static void start() {
-        base = SpiBase.start(directory.resolve("home"));
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
-    }
-
-    @AfterAll
-    static void stop() {
-        base.close();
-    }
 
     @Test
     void patternThatCannotBeReadRefusesTheStart() {
@@ -186,22 +172,22 @@ class SpiRefusalIT {
         assertThat(ErrorCode.SPI_TYPES_NOT_SHARED.category()).isEqualTo(ErrorCode.BIZ_START_FAILED.category());
     }
 
-    private static SpiView pricing() {
+    private SpiView pricing() {
         return base.control().spis().stream()
                 .filter(spi -> spi.code().equals("pricing"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String consumer(String field) {
+    private String consumer(String field) {
         return install("consumer", CONSUMER.formatted(field));
     }
 
-    private static String provider(String beans) {
+    private String provider(String beans) {
         return install("provider", PROVIDER.formatted(beans));
     }
 
-    private static String install(String name, String source) {
+    private String install(String name, String source) {
         count++;
         return text(base.install(SpiBiz.once(directory, name, Integer.toString(count), source)));
     }

@@ -7,12 +7,11 @@ import dev.berth.biz.BizVersion;
 import dev.berth.control.Operation;
 import dev.berth.control.Strategy;
 import dev.berth.error.ErrorCode;
+import dev.berth.standalone.DefaultBase;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The strategies of an install, over real HTTP. */
@@ -20,34 +19,22 @@ class StrategiesIT {
 
     private static final BizName NAME = new BizName("shop");
 
+    @RegisterExtension
+    static final OwnBase OWN = OwnBase.of(DefaultBase.class, "--berth.web.try-header=true");
+
     @TempDir
     static Path home;
 
-    private static RunningBase base;
+    private final RunningBase base = OWN.base();
 
     @TempDir
     Path directory;
 
     private ShopVersions shop;
 
-    @BeforeAll
-    static void startBase() {
-        base = RunningBase.start(home, "--berth.web.try-header=true");
-    }
-
-    @AfterAll
-    static void stopBase() {
-        base.close();
-    }
-
     @BeforeEach
     void begin() {
         shop = new ShopVersions(base, directory);
-    }
-
-    @AfterEach
-    void uninstallAll() {
-        base.uninstallAll();
     }
 
     @Test
