@@ -159,29 +159,19 @@ class SessionCarryIT {
     @TempDir
     private static Path directory;
 
-    private static Path first;
-    private static Path second;
+    private static TwoVersions jars;
 
     private final RunningBase base = RunningBase.shared();
     private String cookie = "";
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("shop")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .stock(directory);
+        jars = TwoVersions.of("shop", SOURCE, directory, BizJar::starterWebmvc);
     }
 
     @BeforeEach
     void installFirst() {
-        succeed(base.install(first));
+        succeed(base.install(jars.first()));
     }
 
     @AfterEach
@@ -196,11 +186,11 @@ class SessionCarryIT {
         call("/add?item=pear");
         String before = cookie;
         // When
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         String replaced = call("/add?item=plum");
         succeed(base.await(base.control().rollback(NAME)));
         String back = call("/add?item=fig");
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         String again = call("/show");
         // Then
         assertThat(replaced).isEqualTo("V2 [pear, plum]");
@@ -216,7 +206,7 @@ class SessionCarryIT {
         call("/add?item=pear");
         assertThat(call("/unfit")).isEqualTo("cart,only-V1,proxy,unfit");
         // When
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         String names = call("/names");
         String greeting = call("/greet");
         // Then
@@ -240,7 +230,7 @@ class SessionCarryIT {
         assertThat(Eventually.holds(() -> base.revision("shop").calls().count() == 1))
                 .isTrue();
         // When
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         call("/names");
         System.setProperty(ENOUGH, "true");
         running.join();
@@ -263,7 +253,7 @@ class SessionCarryIT {
         assertThat(Eventually.holds(() -> base.revision("shop").calls().count() == old.size()))
                 .isTrue();
         // When
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         List<CompletableFuture<String>> next = IntStream.range(0, 4)
                 .mapToObj(each -> CompletableFuture.supplyAsync(() -> call("/wait?millis=500")))
                 .toList();
@@ -288,7 +278,7 @@ class SessionCarryIT {
         try (LogLines lines = LogLines.capture()) {
             call("/add?item=pear");
             // When
-            succeed(base.install(second));
+            succeed(base.install(jars.second()));
             call("/show");
             call("/show");
             call("/end");
@@ -311,7 +301,7 @@ class SessionCarryIT {
         // Given
         call("/add?item=pear");
         String before = cookie;
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         // When
         call("/rename");
         String after = cookie;
@@ -328,7 +318,7 @@ class SessionCarryIT {
         // Given
         try (LogLines lines = LogLines.capture()) {
             call("/add?item=pear");
-            succeed(base.install(second));
+            succeed(base.install(jars.second()));
             // When
             succeed(base.uninstall("shop"));
             // Then
@@ -338,7 +328,7 @@ class SessionCarryIT {
                     .hasSize(1);
             assertThat(base.server().sessions().count(NAME)).isZero();
         }
-        succeed(base.install(first));
+        succeed(base.install(jars.first()));
         assertThat(call("/show")).isEqualTo("V1 none");
     }
 
@@ -347,7 +337,7 @@ class SessionCarryIT {
         // Given
         call("/add?item=pear");
         // When
-        succeed(base.installStopFirst(second));
+        succeed(base.installStopFirst(jars.second()));
         // Then
         assertThat(call("/show")).isEqualTo("V2 [pear]");
     }

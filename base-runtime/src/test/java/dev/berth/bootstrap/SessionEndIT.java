@@ -63,8 +63,7 @@ class SessionEndIT {
     @TempDir
     private static Path directory;
 
-    private static Path first;
-    private static Path second;
+    private static TwoVersions jars;
 
     @TempDir
     private Path home;
@@ -74,25 +73,16 @@ class SessionEndIT {
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("stays")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .stock(directory);
+        jars = TwoVersions.of("stays", SOURCE, directory, BizJar::starterWebmvc);
     }
 
     @BeforeEach
     void replace() {
         base = RunningBase.start(home, "--server.tomcat.background-processor-delay=1s");
         browser = new Browser(base.uri("/stays"));
-        succeed(base.install(first));
+        succeed(base.install(jars.first()));
         browser.get("/stay");
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
     }
 
     @AfterEach

@@ -106,24 +106,14 @@ class SessionLoaderIT {
     @TempDir
     private static Path directory;
 
-    private static Path first;
-    private static Path second;
+    private static TwoVersions jars;
 
     private final RunningBase base = RunningBase.shared();
     private final Browser browser = new Browser(base.uri("/carts"));
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("carts")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .stock(directory);
+        jars = TwoVersions.of("carts", SOURCE, directory, BizJar::starterWebmvc);
     }
 
     @AfterEach
@@ -135,14 +125,14 @@ class SessionLoaderIT {
     @ValueSource(booleans = {true, false})
     void replaceWhenTheOldRevisionIsDroppedFreesItsLoaderAndKeepsTheSession(boolean usedBetween) {
         // Given
-        succeed(base.install(first));
+        succeed(base.install(jars.first()));
         WeakReference<ClassLoader> loader = new WeakReference<>(base.loader("carts"));
         assertThat(add("pear")).isEqualTo("V1 2 for 4, 1 in visit 1");
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         assertThat(add("plum")).isEqualTo("V2 3 for 4, 2 in visit 2");
         succeed(base.await(base.control().rollback(NAME)));
         assertThat(add("fig")).isEqualTo("V1 4 for 3, 3 in visit 3");
-        succeed(base.install(second));
+        succeed(base.install(jars.second()));
         if (usedBetween) {
             assertThat(add("kiwi")).isEqualTo("V2 5 for 4, 4 in visit 4");
         }
@@ -157,7 +147,7 @@ class SessionLoaderIT {
     @Test
     void stopWhenNoRevisionIsLeftFreesTheLoaderAndKeepsTheSession() {
         // Given
-        succeed(base.install(first));
+        succeed(base.install(jars.first()));
         WeakReference<ClassLoader> loader = new WeakReference<>(base.loader("carts"));
         add("pear");
         // When

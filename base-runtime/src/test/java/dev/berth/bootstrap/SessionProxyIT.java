@@ -96,24 +96,14 @@ class SessionProxyIT {
     @TempDir
     private static Path directory;
 
-    private static Path first;
-    private static Path second;
+    private static TwoVersions jars;
 
     private final RunningBase base = RunningBase.shared();
     private final Browser browser = new Browser(base.uri("/wish"));
 
     @BeforeAll
     static void build() {
-        first = jar("1.0.0", "V1");
-        second = jar("2.0.0", "V2");
-    }
-
-    private static Path jar(String version, String text) {
-        return BizJar.named("wish")
-                .version(version)
-                .starterWebmvc()
-                .source(SOURCE.formatted(text))
-                .stock(directory);
+        jars = TwoVersions.of("wish", SOURCE, directory, BizJar::starterWebmvc);
     }
 
     @AfterEach
@@ -124,10 +114,10 @@ class SessionProxyIT {
     @Test
     void replaceCarriesTheBeansOfASessionWhateverTheirProxyIs() {
         // Given
-        base.install(first);
+        base.install(jars.first());
         String before = browser.get("/beans").body();
         // When
-        base.install(second);
+        base.install(jars.second());
         String after = browser.get("/beans").body();
         base.await(base.control().rollback(NAME));
         String back = browser.get("/beans").body();
@@ -140,11 +130,11 @@ class SessionProxyIT {
     @Test
     void replaceDropsAnAttributeThatRefersToSuchABeanByItsProxyAndSaysSo() {
         // Given
-        base.install(first);
+        base.install(jars.first());
         browser.get("/put");
         String before = browser.get("/held").body();
         // When
-        base.install(second);
+        base.install(jars.second());
         String after = browser.get("/held").body();
         // Then
         assertThat(before).isEqualTo("V1 one 1 two 1 plain");

@@ -65,6 +65,22 @@ final class SpiBiz {
             }
             """;
 
+    private static final String POLICY =
+            """
+            package com.example.policy;
+            import dev.berth.api.spi.*;
+            import java.util.Optional;
+            public class Main {
+                public static void main(String[] args) {}
+                public static class Second implements RoutingPolicy {
+                    @Override
+                    public Optional<ProviderInfo> choose(RoutingRequest request) {
+                        return request.providers().stream().filter(info -> info.id().equals("%s")).findFirst();
+                    }
+                }
+            }
+            """;
+
     private static final String SERVICE =
             """
             package com.example.plain;
@@ -109,6 +125,19 @@ final class SpiBiz {
         return Files.exists(written)
                 ? written
                 : of(name, version).source(source).slim(directory);
+    }
+
+    /** Makes a biz that brings a routing policy, which chooses the provider with an id. */
+    static Path policy(Path directory, String version, String id) {
+        Path written = directory.resolve("policy-" + version + "-biz.jar");
+        return Files.exists(written)
+                ? written
+                : BizJar.named("policy")
+                        .version(version)
+                        .compiledAgainstBizApi()
+                        .resource("META-INF/services/dev.berth.api.spi.RoutingPolicy", "com.example.policy.Main$Second")
+                        .source(POLICY.formatted(id))
+                        .slim(directory);
     }
 
     static BizJar of(String name, String version) {

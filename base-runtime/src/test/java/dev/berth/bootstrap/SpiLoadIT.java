@@ -36,22 +36,6 @@ class SpiLoadIT {
     /** Two versions that both run are quick to swap, and what is between two SPIs of a swap is short. */
     private static final int LEAST_SWITCHES = 100;
 
-    private static final String POLICY =
-            """
-            package com.example.policy;
-            import dev.berth.api.spi.*;
-            import java.util.Optional;
-            public class Main {
-                public static void main(String[] args) {}
-                public static class Second implements RoutingPolicy {
-                    @Override
-                    public Optional<ProviderInfo> choose(RoutingRequest request) {
-                        return request.providers().stream().filter(info -> info.id().equals("%s")).findFirst();
-                    }
-                }
-            }
-            """;
-
     /** Provides two SPIs, of which one calls the other. */
     private static final String NESTED =
             """
@@ -224,8 +208,8 @@ class SpiLoadIT {
             });
             // When / Then
             for (int round = 0; round < LEAST_CHANGES; round++) {
-                changesTo("two:1", () -> install(base, policy("1", "two")));
-                changesTo("one:1", () -> install(base, policy("2", "one")));
+                changesTo("two:1", () -> install(base, SpiBiz.policy(directory, "1", "two")));
+                changesTo("one:1", () -> install(base, SpiBiz.policy(directory, "2", "one")));
                 changesTo("two:1", () -> base.await(base.control().rollback(new BizName("policy"))));
                 changesTo("one:1", () -> base.uninstall("policy"));
                 assertThat(sole.price("tea").maker()).isEqualTo("one:1");
@@ -253,18 +237,6 @@ class SpiLoadIT {
 
     private Path nested(int version) {
         return SpiBiz.once(directory, "nested", Integer.toString(version), NESTED);
-    }
-
-    private Path policy(String version, String id) {
-        Path written = directory.resolve("policy-" + version + "-biz.jar");
-        return java.nio.file.Files.exists(written)
-                ? written
-                : dev.berth.testing.BizJar.named("policy")
-                        .version(version)
-                        .compiledAgainstBizApi()
-                        .resource("META-INF/services/dev.berth.api.spi.RoutingPolicy", "com.example.policy.Main$Second")
-                        .source(POLICY.formatted(id))
-                        .slim(directory);
     }
 
     private void replaceBy(RunningBase base, int version) {

@@ -21,22 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SpiPolicyIT {
 
-    private static final String POLICY =
-            """
-            package com.example.policy;
-            import dev.berth.api.spi.*;
-            import java.util.Optional;
-            public class Main {
-                public static void main(String[] args) {}
-                public static class Second implements RoutingPolicy {
-                    @Override
-                    public Optional<ProviderInfo> choose(RoutingRequest request) {
-                        return request.providers().stream().filter(info -> info.id().equals("two")).findFirst();
-                    }
-                }
-            }
-            """;
-
     private static final String SHOP =
             """
             package com.example.shop;
@@ -80,7 +64,7 @@ class SpiPolicyIT {
             for (Path jar : List.of(
                     SpiBiz.provider(directory, "one", "1", "id = \"one\", priority = 1"),
                     SpiBiz.provider(directory, "two", "1", "id = \"two\""),
-                    policy(),
+                    SpiBiz.policy(directory, "1", "two"),
                     shop())) {
                 assertThat(base.install(jar).problem()).isEmpty();
             }
@@ -100,14 +84,6 @@ class SpiPolicyIT {
             assertThat(Eventually.holds(() -> base.revision("shop").calls().count() == 0))
                     .isTrue();
         }
-    }
-
-    private Path policy() {
-        return BizJar.named("policy")
-                .compiledAgainstBizApi()
-                .resource("META-INF/services/dev.berth.api.spi.RoutingPolicy", "com.example.policy.Main$Second")
-                .source(POLICY)
-                .slim(directory);
     }
 
     private Path shop() {
