@@ -132,9 +132,15 @@ record BerthProperties(
             @DefaultValue("1s") Duration gcInterval,
             @DefaultValue("0.1") double gcShare) {
 
+        /** Of less an outcome comes so late that nobody waits for it. */
+        private static final double LEAST_SHARE = 0.01;
+
         Leak {
-            if (budget < 0 || verifyWithin.isNegative() || gcInterval.isNegative() || gcShare <= 0 || gcShare > 1) {
-                throw new IllegalArgumentException("Numbers and times are not negative, the share is a part of 1");
+            if (budget < 0 || verifyWithin.isNegative() || gcInterval.isNegative()) {
+                throw new IllegalArgumentException("Numbers and times are not negative");
+            }
+            if (!(gcShare >= LEAST_SHARE && gcShare <= 1)) {
+                throw new IllegalArgumentException("The share is a part of 1, and " + LEAST_SHARE + " at least");
             }
         }
 

@@ -74,7 +74,7 @@ final class ServingBase implements AutoCloseable {
     private final BaseWebServer server;
     private final HostControl control;
     private final MemoryWatch memory;
-    private final ConnectorThreads connectors = ConnectorThreads.start();
+    private final ConnectorThreads connectors = new ConnectorThreads();
     private final BaseDescriptorFile descriptor;
     private final AdminServer admin;
     private final BaseDescription description;

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param verifyWithin how long after the close a loader that is still there counts as held
  * @param gcInterval how much time lies between two collections that are asked for, at least
- * @param gcShare which part of the time those may take that stop the application, greater than 0 and at most 1
+ * @param gcShare which part of the time those may take that stop the application, from 0.01 to 1
  */
 public record LeakSettings(Duration verifyWithin, Duration gcInterval, double gcShare) {}

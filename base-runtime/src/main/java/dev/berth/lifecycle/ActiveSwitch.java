@@ -64,10 +64,13 @@ final class ActiveSwitch {
         previous.ifPresent(old -> {
             Hosting hosting = hostings.of(old);
             hosting.readmit();
-            hosting.quietly(() -> point(old));
+            hosting.servingOn(() -> point(old));
         });
-        retire(next);
-        previous.map(hostings::of).ifPresent(Hosting::reactivate);
+        try {
+            retire(next);
+        } finally {
+            previous.map(hostings::of).ifPresent(Hosting::reactivate);
+        }
     }
 
     /** Takes the pointer away from a revision and lets it do nothing of its own accord; it is Draining then. */

@@ -63,7 +63,7 @@ final class Hosting {
 
     /** Gets ready again what serves on after a swap that failed, as far as it can be; nothing is taken back. */
     void readmit() {
-        prepared.descendingIterator().forEachRemaining(participant -> quietly(() -> participant.admit(revision)));
+        prepared.descendingIterator().forEachRemaining(participant -> servingOn(() -> participant.admit(revision)));
     }
 
     void activate() {
@@ -73,8 +73,8 @@ final class Hosting {
 
     /** Lets serve on what served before a swap that failed, as far as it can be; nothing is taken back. */
     void reactivate() {
-        prepared.descendingIterator().forEachRemaining(participant -> quietly(() -> participant.activate(revision)));
-        quietly(() -> hosted().activated());
+        prepared.descendingIterator().forEachRemaining(participant -> servingOn(() -> participant.activate(revision)));
+        servingOn(() -> hosted().activated());
     }
 
     void quiesce() {
@@ -124,7 +124,16 @@ final class Hosting {
     }
 
     /** On the way down every step gets its turn, whatever a biz does in the one before. */
-    void quietly(Runnable step) {
+    private void quietly(Runnable step) {
+        attempt(step, "A step of taking a revision down failed");
+    }
+
+    /** A revision that is to serve on does so with what works of it. */
+    void servingOn(Runnable step) {
+        attempt(step, "A revision serves on after a swap that failed, but a step of that failed too");
+    }
+
+    private void attempt(Runnable step, String failed) {
         try {
             step.run();
         } catch (RuntimeException | Error failure) {
@@ -132,7 +141,7 @@ final class Hosting {
                     .setCause(failure)
                     .addKeyValue("biz", revision.id().name())
                     .addKeyValue("revision", revision.id())
-                    .log("A step of taking a revision down failed");
+                    .log(failed);
         }
     }
 }

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * The file {@code base.json} of a home: there while its base is ready, and left behind by a base that was killed.
+ * The file {@code base.json} of a home: there from a moment before its base says that it is ready, and left behind by one
+ * that was killed.
  *
  * <p>Used by whoever holds the home's lock, from one thread at a time.
  */

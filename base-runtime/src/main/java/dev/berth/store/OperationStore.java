@@ -45,10 +45,7 @@ public final class OperationStore {
         this.folder = home.resolve("operations");
         this.capacity = capacity;
         DurableFiles.createDirectories(folder);
-        files().stream()
-                .map(OperationStore::read)
-                .flatMap(Optional::stream)
-                .forEach(operation -> operations.put(operation.id(), operation));
+        files().stream().map(OperationStore::read).flatMap(Optional::stream).forEach(this::remember);
     }
 
     /**

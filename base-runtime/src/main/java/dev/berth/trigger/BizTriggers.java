@@ -84,7 +84,7 @@ final class BizTriggers {
     void start() {
         admit();
         contexts.stream().filter(ContextTriggers::usable).forEach(ContextTriggers::open);
-        if (contexts.stream().filter(ContextTriggers::usable).allMatch(ContextTriggers::startIfNone)) {
+        if (surelyNone()) {
             // A thread takes longer to start than all else of a swap
             return;
         }
@@ -99,6 +99,17 @@ final class BizTriggers {
                     ? known
                     : notReady(failure.get().toString(), "The whole stack trace is in " + log() + ".");
         }
+    }
+
+    private boolean surelyNone() {
+        boolean[] none = {true};
+        try {
+            each(context -> none[0] &= context.startIfNone());
+        } catch (RuntimeException | LinkageError ofTheBiz) {
+            // It says what it thinks of its beans; on a thread of its own that becomes its failure
+            none[0] = false;
+        }
+        return none[0];
     }
 
     private void startAll() {

@@ -81,7 +81,7 @@ final class ContextTriggers implements BeanFactoryPostProcessor, BeanPostProcess
         held = false;
     }
 
-    /** Starts it if it has no triggers, for which nothing of the biz is called; else does nothing and returns false. */
+    /** Starts it if it surely has no triggers, and makes no bean to learn that; else does nothing and returns false. */
     boolean startIfNone() {
         return beans.surelyNone() && schedules.startIfNone();
     }

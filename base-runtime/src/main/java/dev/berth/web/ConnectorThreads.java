@@ -1,12 +1,10 @@
 package dev.berth.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.catalina.Engine;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.Connector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -18,10 +16,11 @@ import org.springframework.boot.web.server.WebServer;
  *
  * <p>Tomcat catches what is thrown on them, but for errors of the JVM. So a biz that fills the heap, even for the moment
  * that its own request needs to fail, can leave a server that never answers again although all memory is free. This looks for
- * such threads and gives their work, which goes on where it was, to new ones. The rule and its gap: {@code
+ * such threads and gives their work to new ones. What the thread had in hand when it ended is lost: a connection that it
+ * had just accepted, a request that it was about to hand over. The rule and its gap: {@code
  * ExceptionUtils.handleThrowable} in Tomcat's {@code Acceptor} and {@code NioEndpoint.Poller}.
  *
- * <p>One thread of the base does that. Safe for use by many threads.
+ * <p>One thread of the base does that, from the first server that is to be kept. Safe for use by many threads.
  */
 public final class ConnectorThreads implements AutoCloseable {
 
@@ -30,67 +29,66 @@ public final class ConnectorThreads implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(ConnectorThreads.class);
 
     private final List<ConnectorThread> kept = new CopyOnWriteArrayList<>();
-    private final Thread watch = new Thread(this::run, "berth-connector-watch");
-
-    private ConnectorThreads() {
-        watch.setDaemon(true);
-        watch.setContextClassLoader(ConnectorThreads.class.getClassLoader());
-    }
-
-    /** Begins to watch; there is nothing yet to look at. */
-    public static ConnectorThreads start() {
-        ConnectorThreads made = new ConnectorThreads();
-        made.watch.start();
-        return made;
-    }
+    private volatile boolean closed;
+    private @Nullable Thread watch;
 
     /**
-     * Keeps the threads of a server alive until it stops.
+     * Keeps the threads of a server alive until it stops, and again when it is started again.
      *
-     * @param server one that has started; those that are not Tomcat stay as they are
+     * @param server one that has started; those that are not Tomcat, or not made as Tomcat's own are, stay as they are
      */
     public void keep(WebServer server) {
         if (server instanceof TomcatWebServer tomcat) {
-            Map<String, Thread> live = Thread.getAllStackTraces().keySet().stream()
-                    .collect(Collectors.toMap(Thread::getName, Function.identity(), (first, other) -> first));
-            for (Connector each : connectors(tomcat)) {
-                kept.addAll(ConnectorThread.of(each, live));
-            }
+            Stream.of(tomcat.getTomcat().getService().findConnectors())
+                    .map(Connector::getProtocolHandler)
+                    .flatMap(handler -> ConnectorThread.of(handler).stream())
+                    .forEach(kept::add);
+            begin();
         }
     }
 
-    private static List<Connector> connectors(TomcatWebServer tomcat) {
-        Engine engine = tomcat.getTomcat().getEngine();
-        return List.of(engine.getService().findConnectors());
+    private synchronized void begin() {
+        if (watch == null && !closed) {
+            Thread started = new Thread(this::run, "berth-connector-watch");
+            started.setDaemon(true);
+            started.setContextClassLoader(ConnectorThreads.class.getClassLoader());
+            started.start();
+            watch = started;
+        }
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 Thread.sleep(LOOK_MILLIS);
-                look();
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            } catch (Throwable shortOfMemory) {
-                // As may be a line in the log about it; the next look is soon
+                kept.forEach(ConnectorThreads::look);
+            } catch (InterruptedException | VirtualMachineError again) {
+                // Closed, or short of memory, as a line in the log about it would be; the next look is soon
+                continue;
             }
         }
     }
 
-    private void look() {
-        for (ConnectorThread each : kept) {
+    private static void look(ConnectorThread each) {
+        try {
             if (each.revive()) {
                 logger.warn(
                         "Thread '{}' of the web server was ended by an error, most likely for want of memory; a new one"
                                 + " does its work",
                         each.name());
             }
+        } catch (RuntimeException failure) {
+            // The others get their look
+            logger.warn("Thread '{}' of the web server can't be kept alive", each.name(), failure);
         }
     }
 
-    /** Ends the watch; the servers stay as they are. */
+    /** Ends the watch; the servers stay as they are. Closing twice is harmless. */
     @Override
-    public void close() {
-        watch.interrupt();
+    public synchronized void close() {
+        closed = true;
+        if (watch != null) {
+            watch.interrupt();
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class BerthPropertiesTests {
@@ -92,6 +94,18 @@ class BerthPropertiesTests {
                 .isEqualTo(ErrorCode.INVALID_SETTINGS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.001", "1.1", "-1", "NaN"})
+    void shareOfTheCollectionsThatIsNoneIsAnError(String share) {
+        // Given
+        environment.withProperty("berth.leak.gc-share", share);
+        // Then
+        assertThatExceptionOfType(BerthException.class)
+                .isThrownBy(() -> BerthProperties.of(environment))
+                .extracting(BerthException::code)
+                .isEqualTo(ErrorCode.INVALID_SETTINGS);
+    }
+
     @Test
     void pageListsEveryKeyWithItsDefault() throws IOException {
         assertThat(Files.readString(Path.of("../docs/operations.md")))
@@ -109,6 +123,9 @@ class BerthPropertiesTests {
                         "| `berth.standby.memory-threshold` | `0.85` |",
                         "| `berth.web.try-header` | `false` |",
                         "| `berth.leak.budget` | `10` |",
+                        "| `berth.leak.verify-within` | `10s` |",
+                        "| `berth.leak.gc-interval` | `1s` |",
+                        "| `berth.leak.gc-share` | `0.1` |",
                         "| `berth.export.libraries` | none |",
                         "| `berth.export.packages` | none |");
     }

@@ -3,6 +3,7 @@ package dev.berth.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Eventually;
+import dev.berth.testing.LogLines;
 import dev.berth.testing.Threads;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -26,13 +27,14 @@ class ConnectorThreadsTests {
     private static final int ANSWERED = 404;
 
     private final TomcatWebServer server = (TomcatWebServer) new TomcatServletWebServerFactory(0).getWebServer();
-    private final ConnectorThreads threads = ConnectorThreads.start();
+    private final ConnectorThreads threads = new ConnectorThreads();
+    private ProtocolHandler protocol;
     private AbstractEndpoint<?, ?> endpoint;
 
     @BeforeEach
     void startServer() {
         server.start();
-        ProtocolHandler protocol = server.getTomcat().getConnector().getProtocolHandler();
+        protocol = server.getTomcat().getConnector().getProtocolHandler();
         endpoint = (AbstractEndpoint<?, ?>) ReflectionTestUtils.getField(protocol, "endpoint");
     }
 
@@ -56,6 +58,8 @@ class ConnectorThreadsTests {
         // Then
         assertThat(Eventually.holds(() -> !before.isAlive())).isTrue();
         assertThat(Eventually.holds(() -> status() == ANSWERED)).isTrue();
+        // That of the accept that waits; none is lost to the one that failed
+        assertThat(Eventually.holds(() -> endpoint.getConnectionCount() == 1)).isTrue();
         assertThat(thread("-Acceptor")).isPresent().get().isNotSameAs(before);
     }
 
@@ -65,8 +69,7 @@ class ConnectorThreadsTests {
         threads.keep(server);
         Thread before = thread("-Poller").orElseThrow();
         // When
-        Object poller = ReflectionTestUtils.getField(endpoint, "poller");
-        ReflectionTestUtils.setField(poller, "events", new ThrowingQueue<>());
+        endPoller();
         // Then
         assertThat(status()).isEqualTo(ANSWERED);
         assertThat(before.isAlive()).isFalse();
@@ -74,16 +77,44 @@ class ConnectorThreadsTests {
     }
 
     @Test
-    void threadsOfAServerThatHasStoppedStayEnded() throws Exception {
+    void threadsOfAServerThatTakesNoMoreOrHasStoppedStayEnded() throws Exception {
         // Given
         threads.keep(server);
         assertThat(status()).isEqualTo(ANSWERED);
-        // When
+        try (LogLines lines = LogLines.capture()) {
+            // When
+            protocol.closeServerSocketGraceful();
+            Thread.sleep(2 * ConnectorThreads.LOOK_MILLIS);
+            Optional<Thread> closed = thread("-Acceptor");
+            server.stop();
+            Thread.sleep(2 * ConnectorThreads.LOOK_MILLIS);
+            // Then
+            assertThat(closed).isEmpty();
+            assertThat(thread("-Acceptor")).isEmpty();
+            assertThat(thread("-Poller")).isEmpty();
+            assertThat(lines.messages()).noneMatch(line -> line.contains("of the web server"));
+        }
+    }
+
+    @Test
+    void threadsOfAServerThatWasStartedAgainAreKept() throws Exception {
+        // Given
+        threads.keep(server);
         server.stop();
         Thread.sleep(2 * ConnectorThreads.LOOK_MILLIS);
+        server.start();
+        Thread.sleep(2 * ConnectorThreads.LOOK_MILLIS);
+        Thread before = thread("-Poller").orElseThrow();
+        // When
+        endPoller();
         // Then
-        assertThat(thread("-Acceptor")).isEmpty();
-        assertThat(thread("-Poller")).isEmpty();
+        assertThat(status()).isEqualTo(ANSWERED);
+        assertThat(before.isAlive()).isFalse();
+    }
+
+    private void endPoller() {
+        Object poller = ReflectionTestUtils.getField(endpoint, "poller");
+        ReflectionTestUtils.setField(poller, "events", new ThrowingQueue<>());
     }
 
     private Optional<Thread> thread(String suffix) {
@@ -117,10 +148,10 @@ class ConnectorThreadsTests {
 
         @Override
         public void countUpOrAwait() throws InterruptedException {
+            super.countUpOrAwait();
             if (thrown.compareAndSet(false, true)) {
                 throw new OutOfMemoryError("no heap, says the test");
             }
-            super.countUpOrAwait();
         }
     }
 
