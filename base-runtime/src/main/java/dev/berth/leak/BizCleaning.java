@@ -4,6 +4,7 @@ import dev.berth.leak.cleaner.Cleaner;
 import dev.berth.leak.cleaner.Cleaning;
 import dev.berth.leak.cleaner.ClosedBiz;
 import dev.berth.leak.cleaner.Finding;
+import dev.berth.leak.cleaner.GenericTypes;
 import dev.berth.leak.cleaner.Internals;
 import dev.berth.leak.cleaner.StandardCleaners;
 import dev.berth.lifecycle.BizStart;
@@ -63,6 +64,7 @@ public final class BizCleaning implements LifecycleParticipant {
         if (ClassSpaces.now().metaspaceLeft() < Long.MAX_VALUE && rehearsed.compareAndSet(false, true)) {
             rehearse();
         }
+        GenericTypes.forget();
         loaders.put(revision, start.classLoader());
     }
 

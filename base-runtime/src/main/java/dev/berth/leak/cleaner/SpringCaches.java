@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.CachedIntrospectionResults;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ConcurrentLruCache;
 import org.springframework.util.ReflectionUtils;
@@ -26,7 +25,6 @@ public final class SpringCaches implements Sweep {
 
     private static final List<String> FIELDS = List.of(
             "org.springframework.core.BridgeMethodResolver#cache",
-            "org.springframework.core.GenericTypeResolver#typeVariableCache",
             "org.springframework.core.annotation.AttributeMethods#cache",
             "org.springframework.core.annotation.OrderUtils#orderCache",
             "org.springframework.core.annotation.RepeatableContainers#cache",
@@ -41,13 +39,10 @@ public final class SpringCaches implements Sweep {
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",
             "org.springframework.context.annotation.BeanAnnotationHelper#scopedProxyCache",
             "org.springframework.context.event.GenericApplicationListenerAdapter#eventTypeCache",
-            "org.springframework.data.core.ClassTypeInformation#cache",
-            "org.springframework.data.core.ClassTypeInformation#resolvableTypeCache",
             "org.springframework.data.core.NullableWrapperConverters#supportsCache",
             "org.springframework.data.core.PropertyReferences#resolved",
             "org.springframework.data.core.ReactiveWrappers#IS_REACTIVE_TYPE",
             "org.springframework.data.core.SimplePropertyPath#cache",
-            "org.springframework.data.core.TypeDiscoverer#CACHE",
             "org.springframework.data.core.TypedPropertyPaths#resolved",
             "org.springframework.data.jpa.provider.PersistenceProvider#CACHE",
             "org.springframework.data.jpa.util.JpaMetamodel#CACHE",
@@ -71,7 +66,7 @@ public final class SpringCaches implements Sweep {
 
     @Override
     public void sweep(ClosedBiz biz) {
-        ResolvableType.clearCache();
+        GenericTypes.forget();
         AnnotationUtils.clearCache();
         ReflectionUtils.clearCache();
         CachedIntrospectionResults.clearClassLoader(biz.loader());
@@ -81,7 +76,7 @@ public final class SpringCaches implements Sweep {
         }
     }
 
-    private static void clear(Object cache) {
+    static void clear(Object cache) {
         if (cache instanceof Map<?, ?> map) {
             map.clear();
         } else if (cache instanceof Collection<?> collection) {
@@ -100,7 +95,7 @@ public final class SpringCaches implements Sweep {
     }
 
     /** Returns the value of a static field, or of a field of its value, or a word that says why there is none. */
-    private static Object value(String name) {
+    static Object value(String name) {
         String[] steps = name.split("#", -1);
         try {
             Class<?> type = Class.forName(steps[0], false, SpringCaches.class.getClassLoader());
