@@ -31,6 +31,8 @@ record Inspection(Jdk jdk, long pid) {
 
     private static final Pattern HEAP = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     private static final Pattern METASPACE = Pattern.compile("sun\\.gc\\.metaspace\\.used=(\\d+)");
+    private static final Pattern LOADED = Pattern.compile("java\\.cls\\.(?:l|sharedL)oadedClasses=(\\d+)");
+    private static final Pattern UNLOADED = Pattern.compile("java\\.cls\\.(?:u|sharedU)nloadedClasses=(\\d+)");
     private static final Pattern THREADS = Pattern.compile("java\\.threads\\.live=(\\d+)");
 
     /**
@@ -49,6 +51,7 @@ record Inspection(Jdk jdk, long pid) {
                 Math.toIntExact(one(THREADS, counters) - count(POOLED, jcmd("Thread.print"))),
                 entries(Path.of("/proc", String.valueOf(pid), "fd")),
                 temporary.stream().mapToInt(Inspection::tree).sum(),
+                Math.toIntExact(sum(LOADED, counters) - sum(UNLOADED, counters)),
                 one(HEAP, histogram),
                 one(METASPACE, counters));
     }

@@ -29,6 +29,7 @@ final class CyclesFigures {
             "threads",
             "files",
             "temporary files",
+            "classes",
             "heap, MB",
             "metaspace, MB",
             "ms a cycle"));
@@ -48,6 +49,7 @@ final class CyclesFigures {
                         Figures.count(footprint.threads()),
                         Figures.count(footprint.files()),
                         Figures.count(footprint.temporary()),
+                        Figures.count(footprint.classes()),
                         Figures.millis(footprint.heap() / MIB),
                         Figures.millis(footprint.metaspace() / MIB),
                         number.equals(cycles.footprints().lastKey())

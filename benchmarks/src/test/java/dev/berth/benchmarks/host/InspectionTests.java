@@ -1,7 +1,9 @@
 package dev.berth.benchmarks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +86,8 @@ class InspectionTests {
         assertThat(footprint.loaders()).isZero();
         assertThat(footprint.temporary()).isEqualTo(2);
         assertThat(List.of(footprint.threads(), footprint.files())).allMatch(count -> count > 2);
+        assertThat(footprint.classes())
+                .isCloseTo(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(), withinPercentage(10));
         assertThat(List.of(footprint.heap(), footprint.metaspace())).allMatch(bytes -> bytes > 1_000_000);
     }
 

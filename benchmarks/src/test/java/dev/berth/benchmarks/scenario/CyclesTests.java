@@ -46,7 +46,7 @@ class CyclesTests {
     @Test
     void promisesWhenEachOfTwentyCyclesLeavesAThreadAreBroken() {
         // Given
-        Cycles cycles = new Cycles(new Leaking(0, 1), CycleMode.UNINSTALL);
+        Cycles cycles = new Cycles(new Leaking(0, 1, 0), CycleMode.UNINSTALL);
         // When
         cycles.run(20, looked::add);
         // Then
@@ -55,6 +55,20 @@ class CyclesTests {
                 .singleElement()
                 .asString()
                 .endsWith("from 10 to 20 cycles, more threads: 10 (at most 4)");
+    }
+
+    @Test
+    void promisesWhenEachOfManyCyclesLeavesTwoClassesAreBroken() {
+        // Given
+        Cycles cycles = new Cycles(new Leaking(0, 0, 2), CycleMode.UNINSTALL);
+        // When
+        cycles.run(1_000, looked::add);
+        // Then
+        assertThat(report(cycles, SoftReferences.CLEARED).lines())
+                .filteredOn(line -> line.startsWith("BROKEN"))
+                .singleElement()
+                .asString()
+                .endsWith("from 10 to 1000 cycles, more classes: 1980 (at most 1000)");
     }
 
     @Test
@@ -68,7 +82,7 @@ class CyclesTests {
     }
 
     private Cycles cycles(CycleMode mode, int leaking, int count) {
-        Cycles cycles = new Cycles(new Leaking(leaking, 0), mode);
+        Cycles cycles = new Cycles(new Leaking(leaking, 0, 0), mode);
         cycles.run(count, looked::add);
         return cycles;
     }
@@ -79,17 +93,19 @@ class CyclesTests {
         return report;
     }
 
-    /** Leaves so many loaders and threads behind with each cycle. */
+    /** Leaves so many loaders, threads and classes behind with each cycle. */
     private static final class Leaking implements CycledHost {
 
         private final int loaders;
         private final int threads;
+        private final int classes;
         private int installed;
         private int cycles;
 
-        Leaking(int loaders, int threads) {
+        Leaking(int loaders, int threads, int classes) {
             this.loaders = loaders;
             this.threads = threads;
+            this.classes = classes;
         }
 
         @Override
@@ -126,7 +142,14 @@ class CyclesTests {
 
         @Override
         public Footprint footprint() {
-            return new Footprint(installed + cycles * loaders, 20 + cycles * threads, 50, 3, 30_000_000, 60_000_000);
+            return new Footprint(
+                    installed + cycles * loaders,
+                    20 + cycles * threads,
+                    50,
+                    3,
+                    20_000 + cycles * classes,
+                    30_000_000,
+                    60_000_000);
         }
 
         @Override
