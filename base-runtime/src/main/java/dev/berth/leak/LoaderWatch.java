@@ -31,9 +31,10 @@ import org.slf4j.spi.LoggingEventBuilder;
 /**
  * Watches the loaders of closed revisions by phantom references until the garbage collector has taken them.
  *
- * <p>A loader that was just closed has a bounded time to go, in which collections are asked for; all loaders share these. When the time
- * is over and it is still there, it counts as held, and what holds it is looked for. From then on nothing is asked for: the reference
- * queue tells when it goes after all. One thread of the base does all that; it starts with the first loader.
+ * <p>A loader that was just closed has a bounded time to go, in which collections are asked for; all loaders share these.
+ * When the time is over and it is still there, after a thorough collection in the second half of it too, it counts as held,
+ * and what holds it is looked for. From then on nothing is asked for: the reference queue tells when it goes after all. One
+ * thread of the base does all that; it starts with the first loader.
  */
 public final class LoaderWatch implements LoaderProof, AutoCloseable {
 
@@ -156,8 +157,10 @@ public final class LoaderWatch implements LoaderProof, AutoCloseable {
             }
         }
         if (heeded && collections.nanosUntilDue() <= 0 && !verifying().isEmpty()) {
+            long askedAt = System.nanoTime();
             collections.ask(verifying().stream().anyMatch(loader -> loader.nanosUntilDeadline() <= 0));
             takeGone(QUEUE_MILLIS);
+            verifying().forEach(loader -> loader.outlived(askedAt, collections.thoroughBegun()));
         }
         // The collector clears a reference at once, and puts it into the queue in its own time
         verifying().stream()

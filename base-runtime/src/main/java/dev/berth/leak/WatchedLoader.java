@@ -22,6 +22,7 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
     private final Instant closedAt;
     private final long closedNanos = System.nanoTime();
     private volatile long deadline;
+    private volatile long halfTime;
     private volatile long collectionsBefore;
     private volatile LoaderReport report;
 
@@ -47,6 +48,7 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
         this.closedAt = closedAt;
         this.suspect = new Suspect(this, packages(loader));
         this.deadline = System.nanoTime() + wait.toNanos();
+        this.halfTime = deadline - wait.toNanos() / 2;
         this.collectionsBefore = collectionsBegun;
         this.report = report(Outcome.VERIFYING, List.of(), Optional.empty());
     }
@@ -69,6 +71,7 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
     synchronized void expect(Duration wait, long collectionsBegun) {
         collectionsBefore = collectionsBegun;
         deadline = System.nanoTime() + wait.toNanos();
+        halfTime = deadline - wait.toNanos() / 2;
         report = report(Outcome.VERIFYING, List.of(), Optional.empty());
     }
 
@@ -86,6 +89,19 @@ final class WatchedLoader extends PhantomReference<ClassLoader> {
 
     long nanosUntilDeadline() {
         return deadline - System.nanoTime();
+    }
+
+    /**
+     * Notes that it was there after a collection, which says little if it came soon after the close: what a thread had in
+     * hand then, or a compiler, is let go of in a moment.
+     *
+     * @param askedAt when the collection was asked for, by the clock of the JVM
+     * @param collectionsBegun how many had begun then, this one among them
+     */
+    synchronized void outlived(long askedAt, long collectionsBegun) {
+        if (askedAt - halfTime < 0) {
+            collectionsBefore = collectionsBegun;
+        }
     }
 
     /** Tells whether a thorough collection could have taken it, without which its presence means nothing. */
