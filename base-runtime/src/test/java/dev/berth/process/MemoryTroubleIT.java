@@ -86,7 +86,6 @@ class MemoryTroubleIT {
             """;
 
     private static final int CALLERS = 2;
-    private static final int ROUNDS = 2;
 
     @TempDir
     private Path directory;
@@ -125,7 +124,7 @@ class MemoryTroubleIT {
             install(base);
             ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
             // When
-            for (int call = 0; call < CALLERS * ROUNDS; call++) {
+            for (int call = 0; call < CALLERS; call++) {
                 callers.execute(() -> answers(base.business(), "/hungry/brim"));
             }
             callers.shutdown();
