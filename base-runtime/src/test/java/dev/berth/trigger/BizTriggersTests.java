@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.Lifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** When the start of triggers has a thread, and what a failed one leaves for the next. */
@@ -76,9 +75,9 @@ class BizTriggersTests {
 
     private void attach(String setting) {
         TestPropertyValues.of(setting).applyTo(context);
-        context.registerBean("part", Part.class);
+        context.registerBean("part", Feed.class);
         if (setting.endsWith("=lazy")) {
-            context.registerBean("lazy", Part.class, definition -> definition.setLazyInit(true));
+            context.registerBean("lazy", Feed.class, definition -> definition.setLazyInit(true));
         }
         triggers.attach(context);
         context.refresh();
@@ -101,26 +100,5 @@ class BizTriggersTests {
 
     private BizThread thread(Runnable task) {
         return new BizThread(revision, "triggers", getClass().getClassLoader(), task);
-    }
-
-    /** A part of a biz with a lifecycle, which its setting makes a trigger. */
-    static final class Part implements Lifecycle {
-
-        private boolean running;
-
-        @Override
-        public void start() {
-            running = true;
-        }
-
-        @Override
-        public void stop() {
-            running = false;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return running;
-        }
     }
 }

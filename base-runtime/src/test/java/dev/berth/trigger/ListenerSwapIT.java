@@ -26,7 +26,6 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
@@ -373,28 +372,6 @@ class ListenerSwapIT {
         @Bean
         Feed server() {
             return new Feed();
-        }
-    }
-
-    static class Feed implements SmartLifecycle {
-
-        private volatile boolean running;
-        private volatile int starts;
-
-        @Override
-        public void start() {
-            starts = starts + 1;
-            running = true;
-        }
-
-        @Override
-        public void stop() {
-            running = false;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return running;
         }
     }
 }
