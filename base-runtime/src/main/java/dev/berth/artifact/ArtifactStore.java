@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,16 @@ public final class ArtifactStore {
      *     DIGEST_MISMATCH when it has another digest, ARTIFACT_TOO_LARGE, or STORAGE_FAILED
      */
     public Artifact add(InputStream body, Announced announced) {
+        return add(body, announced, digest -> {});
+    }
+
+    /**
+     * Adds a jar, as {@link #add(InputStream, Announced)} does.
+     *
+     * @param known is told the digest before it is looked whether the store has the jar: who does not remove it from then
+     *     on finds it there when this returns
+     */
+    public Artifact add(InputStream body, Announced announced, Consumer<Digest> known) {
         announced.length().ifPresent(this::checkSize);
         try (IncomingFile incoming = IncomingFile.in(folder)) {
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -63,6 +74,7 @@ public final class ArtifactStore {
             }
             Digest digest = incoming.digest();
             checkAnnounced(announced, incoming.size(), digest);
+            known.accept(digest);
             return keep(incoming, digest);
         } catch (IOException e) {
             throw Refusal.storage("The jar can't be stored", e);

@@ -9,6 +9,8 @@ import dev.berth.lifecycle.RevisionRegistry;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +38,22 @@ final class StagedJars {
 
     /** Stores a jar whose install is to follow; one that does not follow leaves the jar in the store. */
     Artifact add(InputStream body, Announced announced) {
-        Artifact artifact = store.add(body, announced);
-        expected.merge(artifact.digest(), 1, Integer::sum);
-        return artifact;
+        AtomicReference<@Nullable Digest> counted = new AtomicReference<>();
+        boolean added = false;
+        try {
+            // Counted before it is looked for: the end of another install of it would remove it in between
+            Artifact artifact = store.add(body, announced, digest -> {
+                expected.merge(digest, 1, Integer::sum);
+                counted.set(digest);
+            });
+            added = true;
+            return artifact;
+        } finally {
+            Digest digest = counted.get();
+            if (!added && digest != null) {
+                expected.computeIfPresent(digest, (key, count) -> count > 1 ? count - 1 : null);
+            }
+        }
     }
 
     /** Says that an install has ended, in whatever way. */
