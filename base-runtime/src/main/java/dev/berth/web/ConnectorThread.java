@@ -16,8 +16,8 @@ import org.springframework.util.ReflectionUtils;
 /**
  * The acceptor or the poller of an endpoint, and the thread that does its work.
  *
- * <p>A server that is stopped and started makes both anew, which is noticed by the next look. Made by one thread and then used by
- * another one.
+ * <p>A server that is stopped and started makes both anew, which is noticed by the next look. Made by one thread and then
+ * used by another one.
  */
 final class ConnectorThread {
 
