@@ -64,7 +64,7 @@ public final class BizCleaning implements LifecycleParticipant {
         if (ClassSpaces.now().metaspaceLeft() < Long.MAX_VALUE && rehearsed.compareAndSet(false, true)) {
             rehearse();
         }
-        GenericTypes.forget();
+        GenericTypes.keepApart();
         loaders.put(revision, start.classLoader());
     }
 

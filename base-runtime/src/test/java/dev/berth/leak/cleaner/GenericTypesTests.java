@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 
-/** What one biz works out about generic types must not reach the next one, which runs on. */
+/** What one biz works out about generic types must not reach another one, which runs on. */
 class GenericTypesTests {
 
     @Test
-    void startWhenTypesOfAnotherBizAreRememberedHoldsItBeyondItsEnd() {
+    void startWhenTypesOfAnotherBizAreFoundHoldsItBeyondItsEnd() {
         // Given
-        TinyBiz biz = TinyBiz.run(Asking.class);
+        TinyBiz biz = TinyBiz.run(AskingAsTheNextDoes.class);
         List<Object> running = Asking.types(GenericTypesTests.class);
         // When
         biz.clean(new BeanInfos(), new SpringCaches());
@@ -25,16 +25,27 @@ class GenericTypesTests {
     }
 
     @Test
-    void startWhenTypesOfOthersWereForgottenBeforeHoldsNone() {
+    void startWhenAnotherBizAskedInTheSameMomentHoldsNone() {
         // Given
+        GenericTypes.keepApart();
         TinyBiz biz = TinyBiz.run(Asking.class);
-        // When
-        GenericTypes.forget();
         List<Object> running = Asking.types(GenericTypesTests.class);
+        // When
         biz.clean(new BeanInfos(), new SpringCaches());
         // Then
         assertThat(biz.isCollected()).isTrue();
         Reference.reachabilityFence(running);
+    }
+
+    @Test
+    void typesWhenTheSameBizAsksAgainAreThoseThatItGot() {
+        // Given
+        GenericTypes.keepApart();
+        List<Object> first = Asking.types(GenericTypesTests.class);
+        // When
+        List<Object> second = Asking.types(GenericTypesTests.class);
+        // Then
+        assertThat(second).zipSatisfy(first, (now, before) -> assertThat(now).isSameAs(before));
     }
 
     public static class Asking implements Runnable {
@@ -44,15 +55,26 @@ class GenericTypesTests {
             types(Asking.class);
         }
 
-        static List<Object> types(Class<?> owner) {
+        public static List<Object> types(Class<?> owner) {
             try {
                 List<Object> types = new ArrayList<>();
-                types.add(ResolvableType.forMethodReturnType(Object.class.getMethod("getClass"), owner));
+                types.add(ResolvableType.forMethodReturnType(Object.class.getMethod("getClass"), owner)
+                        .getType());
                 types.add(TypeInformation.of(owner).getProperty("class"));
                 return types;
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible);
             }
+        }
+    }
+
+    /** Asks with the context loader that the next one has too, as if nothing kept them apart. */
+    public static class AskingAsTheNextDoes implements Runnable {
+
+        @Override
+        public void run() {
+            Thread.currentThread().setContextClassLoader(GenericTypes.class.getClassLoader());
+            Asking.types(AskingAsTheNextDoes.class);
         }
     }
 }
