@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ final class Changes {
     private final Queue<Change> queue = new ConcurrentLinkedQueue<>();
     private final Map<Slot, @Nullable Object> known = new HashMap<>();
     private final Map<Slot, Chain> chains = new HashMap<>();
+    private final Map<Slot, @Nullable Object> untold = new HashMap<>();
     private final ThreadLocal<Boolean> puttingBack = new ThreadLocal<>();
 
     /** Takes what is there now for what the base wants. */
@@ -131,11 +133,31 @@ final class Changes {
      * @param how how sure that is
      */
     void compare(Optional<Caller> suspect, How how) {
+        compareAll((value, reports) -> compare(value, suspect, how, reports));
+    }
+
+    /**
+     * Compares all values with what is known, where all who set one tell it. What nobody has told may be about to be told:
+     * it is the base's when it is there at the next comparison too.
+     */
+    void compareTold() {
+        compareAll((value, reports) -> different(value, reports).forEach(slot -> {
+            Object now = slot.read();
+            Optional<Caller> owner = owner(now);
+            if (owner.isPresent() || (untold.containsKey(slot) && value.same(untold.get(slot), now))) {
+                apply(new Change(slot, now, now, owner, How.FOUND), reports);
+            } else {
+                untold.put(slot, now);
+            }
+        }));
+    }
+
+    private void compareAll(BiConsumer<SharedValue, List<Report>> comparison) {
         List<Report> reports = new ArrayList<>();
         lock.lock();
         try {
             drain(reports);
-            values.forEach(value -> compare(value, suspect, how, reports));
+            values.forEach(value -> comparison.accept(value, reports));
         } finally {
             lock.unlock();
         }
@@ -143,6 +165,15 @@ final class Changes {
     }
 
     private void compare(SharedValue value, Optional<Caller> by, How how, List<Report> reports) {
+        different(value, reports).forEach(slot -> {
+            Object now = slot.read();
+            Optional<Caller> owner = owner(now);
+            How known = owner.isPresent() && how == How.GUESSED ? How.FOUND : how;
+            apply(new Change(slot, now, now, owner.or(() -> by), known), reports);
+        });
+    }
+
+    private List<Slot> different(SharedValue value, List<Report> reports) {
         TreeSet<String> keys = new TreeSet<>(value.keys());
         known.keySet().stream().filter(slot -> slot.of() == value).forEach(slot -> keys.add(slot.key()));
         List<Slot> different = keys.stream()
@@ -151,12 +182,7 @@ final class Changes {
                 .toList();
         // Whoever sets a value tells it after that, so that it may have been told since: it is no find then
         drain(reports);
-        different.stream().filter(this::isDifferent).forEach(slot -> {
-            Object now = slot.read();
-            Optional<Caller> owner = owner(now);
-            How known = owner.isPresent() && how == How.GUESSED ? How.FOUND : how;
-            apply(new Change(slot, now, now, owner.or(() -> by), known), reports);
-        });
+        return different.stream().filter(this::isDifferent).toList();
     }
 
     private boolean isDifferent(Slot slot) {
@@ -177,7 +203,7 @@ final class Changes {
     private void apply(Change change, List<Report> reports) {
         Slot slot = change.slot();
         SharedValue value = slot.of();
-        Object before = known.get(slot);
+        Object before = before(change);
         boolean changed = !value.same(before, change.now());
         boolean stands = change.by().isEmpty() || change.how() == How.GUESSED;
         if (!stands) {
@@ -194,6 +220,17 @@ final class Changes {
         }
         known.put(slot, change.now());
         chains.values().removeIf(Chain::isEmpty);
+    }
+
+    /** Returns what was there before a change; what nobody had told is, unless it is this change that is told now. */
+    private @Nullable Object before(Change change) {
+        Slot slot = change.slot();
+        Object found = known.get(slot);
+        if (untold.containsKey(slot)) {
+            Object other = untold.remove(slot);
+            return slot.of().same(other, change.now()) ? found : other;
+        }
+        return found;
     }
 
     /**

@@ -180,12 +180,12 @@ public final class JvmGuard implements LifecycleParticipant, HealthGate, AutoClo
     }
 
     /**
-     * Looks for changes that nobody has seen. With the agent nobody is suspected: who sets something is about to tell it.
+     * Looks for changes that nobody has seen. With the agent nobody is suspected: who sets something tells it.
      * Without, one that starts has made them; afterwards the only one there is may have, or a bean of the base.
      */
     private void compare() {
         if (state().on()) {
-            changes.compare(Optional.empty(), Changes.How.FOUND);
+            changes.compareTold();
             return;
         }
         List<Revision> starting = hosted.keySet().stream()

@@ -129,6 +129,47 @@ class ChangesTests {
         assertThat(table.read("zone")).isEqualTo("Paris");
     }
 
+    /** The biz has set the value, and its thread comes to tell it only when the values were looked through. */
+    @Test
+    void changeThatIsToldAfterAComparisonIsOfTheOneWhoTellsIt() {
+        // Given
+        table.put("zone", "Tokyo");
+        changes.compareTold();
+        // When
+        changes.set(table, "zone", by("a", 1));
+        List<String> done = changes.putBack("a:1#1", Optional.empty());
+        // Then
+        assertThat(told).containsExactly("a zone from UTC to Tokyo");
+        assertThat(done).containsExactly("zone");
+        assertThat(table.read("zone")).isEqualTo("UTC");
+    }
+
+    @Test
+    void changeThatNobodyTellsUntilTheNextComparisonIsOfTheBase() {
+        // Given
+        table.put("zone", "Tokyo");
+        changes.compareTold();
+        changes.compareTold();
+        // When
+        set("zone", "Paris", by("a", 1));
+        changes.putBack("a:1#1", Optional.empty());
+        // Then
+        assertThat(table.read("zone")).isEqualTo("Tokyo");
+    }
+
+    @Test
+    void changeOfABizOverOneThatNobodyToldGoesBackToThat() {
+        // Given
+        table.put("zone", "Tokyo");
+        changes.compareTold();
+        // When
+        set("zone", "Paris", by("a", 1));
+        changes.putBack("a:1#1", Optional.empty());
+        // Then
+        assertThat(told).containsExactly("a zone from Tokyo to Paris");
+        assertThat(table.read("zone")).isEqualTo("Tokyo");
+    }
+
     private static void join(Thread thread) {
         try {
             thread.join();
