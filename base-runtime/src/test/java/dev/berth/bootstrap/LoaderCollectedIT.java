@@ -2,6 +2,7 @@ package dev.berth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.biz.BizName;
 import dev.berth.control.Operation;
 import dev.berth.testing.BizJar;
 import dev.berth.testing.Eventually;
@@ -71,6 +72,46 @@ class LoaderCollectedIT {
             }
             """;
 
+    /** Two of these wait for each other; then the first asks Spring for a type of its own, and the second for an equal one. */
+    private static final String ASKING =
+            """
+            package com.example.asking;
+            import java.io.InputStream;
+            import java.nio.charset.StandardCharsets;
+            import java.nio.file.*;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.SpringBootConfiguration;
+            import org.springframework.core.ResolvableType;
+            @SpringBootConfiguration(proxyBeanMethods = false)
+            public class Asking {
+                static ResolvableType answer;
+                public Class<?> type() {
+                    return Asking.class;
+                }
+                public static void main(String[] args) throws Exception {
+                    Path meeting = Path.of(read("/meeting.txt"));
+                    boolean first = read("/first.txt").equals("true");
+                    Files.createFile(meeting.resolve(first ? "first" : "second"));
+                    await(meeting.resolve(first ? "second" : "asked"));
+                    answer = ResolvableType.forMethodReturnType(Asking.class.getMethod("type"));
+                    if (first) {
+                        Files.createFile(meeting.resolve("asked"));
+                    }
+                    SpringApplication.run(Asking.class, args);
+                }
+                private static void await(Path file) throws Exception {
+                    while (Files.notExists(file)) {
+                        Thread.sleep(5);
+                    }
+                }
+                private static String read(String name) throws Exception {
+                    try (InputStream in = Asking.class.getResourceAsStream(name)) {
+                        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    }
+                }
+            }
+            """;
+
     private final RunningBase base = RunningBase.shared();
 
     @AfterEach
@@ -105,6 +146,33 @@ class LoaderCollectedIT {
         }
         // Then
         assertThat(loaders).allMatch(Eventually::collected);
+    }
+
+    @Test
+    void uninstallWhenAnotherAskedForAnEqualTypeWhileBothStartedFreesItsLoader(@TempDir Path directory)
+            throws Exception {
+        // Given
+        Path first = asking(directory, true);
+        Path second = asking(directory, false);
+        Thread beside = new Thread(() -> base.install(second));
+        beside.start();
+        assertThat(base.install(first).problem()).isEmpty();
+        beside.join();
+        assertThat(base.registry().active(new BizName("asking-second"))).isPresent();
+        // When
+        Operation uninstall = base.uninstall("asking-first");
+        // Then
+        assertThat(uninstall.loaders()).singleElement().satisfies(loader -> assertThat(loader.outcome())
+                .isEqualTo("collected"));
+    }
+
+    private static Path asking(Path directory, boolean first) {
+        return BizJar.named(first ? "asking-first" : "asking-second")
+                .starterWebmvc()
+                .source(ASKING)
+                .resource("meeting.txt", directory.toString())
+                .resource("first.txt", String.valueOf(first))
+                .slim(directory);
     }
 
     private void use() {
