@@ -34,6 +34,11 @@ public final class SpringCaches implements Sweep {
             "org.springframework.util.ClassUtils#publicInterfaceMethodCache",
             "org.springframework.util.ClassUtils#publiclyAccessibleMethodCache",
             "org.springframework.beans.BeanUtils#unknownEditorTypes",
+            "org.springframework.beans.CachedIntrospectionResults#softClassCache",
+            "org.springframework.beans.CachedIntrospectionResults#strongClassCache",
+            "org.springframework.aop.aspectj.ShadowMatchUtils#shadowMatchCache",
+            // Of AspectJ's pointcuts: keyed by loader, weakly, but what is known for it holds its classes
+            "org.aspectj.weaver.reflect.ReflectionWorld#rworlds",
             "org.springframework.aop.aspectj.annotation.AspectJProxyFactory#aspectCache",
             "org.springframework.aop.framework.ObjenesisCglibAopProxy#objenesis#cache",
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",
@@ -57,20 +62,32 @@ public final class SpringCaches implements Sweep {
             "org.springframework.boot.actuate.autoconfigure.endpoint.condition.OnAvailableEndpointCondition"
                     + "#accessResolversCache",
             "org.springframework.boot.actuate.autoconfigure.endpoint.condition.OnAvailableEndpointCondition"
-                    + "#exposureOutcomeContributorsCache");
+                    + "#exposureOutcomeContributorsCache",
+            "org.springframework.security.core.annotation.SecurityAnnotationScanners#uniqueTemplateScanners",
+            "org.springframework.security.core.annotation.SecurityAnnotationScanners#uniqueTypesScanners");
 
-    /** Spring keeps the factories of each loader in a map of weak keys, whose values hold the key again. */
-    private static final String FACTORIES = "org.springframework.core.io.support.SpringFactoriesLoader#cache";
+    /**
+     * What Spring keeps for each loader: factories, whose values hold their weak key again, and indexes of components, of which
+     * an application may have added its own by hand, so that those of others have to stay.
+     */
+    private static final List<String> OF_LOADERS = List.of(
+            "org.springframework.core.io.support.SpringFactoriesLoader#cache",
+            "org.springframework.context.index.CandidateComponentsIndexLoader#cache");
 
     @Override
     public void sweep(ClosedBiz biz) {
         GenericTypes.forget();
         AnnotationUtils.clearCache();
         ReflectionUtils.clearCache();
+        // Takes the loader out of those whose classes Spring keeps hard; what it knows of others goes with the caches
         CachedIntrospectionResults.clearClassLoader(biz.loader());
         Found.CACHES.forEach(SpringCaches::clear);
-        if (Found.FACTORIES instanceof Map<?, ?> byLoader) {
-            byLoader.remove(biz.loader());
+        Found.OF_LOADERS.forEach(cache -> forget(biz, cache));
+    }
+
+    private static void forget(ClosedBiz biz, Object cache) {
+        if (cache instanceof Map<?, ?> byLoader) {
+            byLoader.keySet().removeIf(key -> key instanceof ClassLoader loader && biz.owns(loader));
         }
     }
 
@@ -80,6 +97,8 @@ public final class SpringCaches implements Sweep {
         } else if (cache instanceof Collection<?> collection) {
             collection.clear();
         } else if (cache instanceof ConcurrentLruCache<?, ?> newest) {
+            // The first time it forgets what it has in order, and puts in order then what has just come
+            newest.clear();
             newest.clear();
         }
     }
@@ -89,14 +108,16 @@ public final class SpringCaches implements Sweep {
 
         static final List<Object> CACHES =
                 FIELDS.stream().map(SpringCaches::value).toList();
-        static final Object FACTORIES = value(SpringCaches.FACTORIES);
+        static final List<Object> OF_LOADERS =
+                SpringCaches.OF_LOADERS.stream().map(SpringCaches::value).toList();
     }
 
     /** Returns the value of a static field, or of a field of its value, or a word that says why there is none. */
     static Object value(String name) {
         String[] steps = name.split("#", -1);
         try {
-            Class<?> type = Class.forName(steps[0], false, SpringCaches.class.getClassLoader());
+            // Not Berth's own loader: that has a Spring Security of its own, which no biz sees
+            Class<?> type = Class.forName(steps[0], false, ReflectionUtils.class.getClassLoader());
             Object value = read(type, steps[1], null);
             for (int step = 2; step < steps.length && value != null; step++) {
                 value = read(value.getClass(), steps[step], value);

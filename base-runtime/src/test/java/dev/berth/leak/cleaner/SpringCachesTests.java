@@ -2,9 +2,15 @@ package dev.berth.leak.cleaner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.annotation.Priority;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.aspectj.AspectJExpressionPointcut;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.context.index.CandidateComponentsIndex;
+import org.springframework.context.index.CandidateComponentsIndexLoader;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -12,6 +18,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.security.core.annotation.SecurityAnnotationScanners;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.util.ReflectionUtils;
 
 class SpringCachesTests {
@@ -41,6 +49,141 @@ class SpringCachesTests {
         // Then
         assertThat(held).isTrue();
         assertThat(biz.isCollected()).isTrue();
+    }
+
+    /** What it knows of a shared class has a type that Spring had worked out for one of the biz. */
+    @Test
+    void sweepWhenBizWasTheFirstToAskForTheBeanInfoOfASharedClassForgetsThat() {
+        // Given
+        TinyBiz biz = TinyBiz.run(AskingForShared.class);
+        boolean held = biz.isHeld();
+        // When
+        biz.clean(new BeanInfos(), new SpringCaches());
+        // Then
+        assertThat(held).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void sweepWhenScannersOfSpringSecurityKnowMethodsOfBizForgetsThem() {
+        // Given
+        TinyBiz biz = TinyBiz.run(UsingSecurity.class);
+        boolean held = biz.isHeld();
+        // When
+        biz.clean(new BeanInfos(), new SpringCaches());
+        // Then
+        assertThat(held).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void sweepWhenPointcutsMetMethodsOfBizForgetsThem() {
+        // Given
+        TinyBiz biz = TinyBiz.run(UsingPointcuts.class);
+        boolean held = biz.isHeld();
+        // When
+        biz.clean(new BeanInfos(), new SpringCaches());
+        // Then
+        assertThat(held).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void sweepWhenBizHasAnIndexOfComponentsForgetsItAndKeepsThatOfTheBase() {
+        // Given
+        ClassLoader base = getClass().getClassLoader();
+        CandidateComponentsIndex ofTheBase = new CandidateComponentsIndex();
+        CandidateComponentsIndexLoader.addIndex(base, ofTheBase);
+        TinyBiz biz = TinyBiz.run(UsingAnIndex.class);
+        boolean held = biz.isHeld();
+        // When
+        if (held) {
+            biz.clean(new SpringCaches());
+        }
+        // Then
+        assertThat(held || !TinyBiz.softReferencesHold()).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+        assertThat(CandidateComponentsIndexLoader.loadIndex(base)).isSameAs(ofTheBase);
+        CandidateComponentsIndexLoader.clearCache();
+    }
+
+    /** While another thread has the lock of its order, the newest entry waits for its place there. */
+    @Test
+    void clearWhenACacheOfTheNewestHasNotPutAnEntryInOrderForgetsItToo() throws Exception {
+        // Given
+        ConcurrentLruCache<String, String> cache = new ConcurrentLruCache<>(10, key -> key);
+        Lock order = (Lock) Internals.value(cache, "evictionLock").orElseThrow();
+        order.lock();
+        Thread other = new Thread(() -> cache.get("newest"));
+        other.start();
+        other.join();
+        order.unlock();
+        // When
+        SpringCaches.clear(cache);
+        // Then
+        assertThat(cache.size()).isZero();
+    }
+
+    public static class AskingForShared implements Runnable {
+
+        @Override
+        public void run() {
+            BeanUtils.getPropertyDescriptors(Own.class);
+            BeanUtils.getPropertyDescriptors(NeverSeen.class);
+        }
+
+        public static class Own {
+
+            public List<NeverSeen> getOthers() {
+                return List.of();
+            }
+        }
+    }
+
+    /** A class of the base; no other test asks for it. */
+    public static class NeverSeen {
+
+        public List<NeverSeen> getOthers() {
+            return List.of();
+        }
+    }
+
+    public static class UsingSecurity implements Runnable {
+
+        @Order(1)
+        @Override
+        public void run() {
+            try {
+                SecurityAnnotationScanners.requireUnique(Order.class)
+                        .scan(getClass().getMethod("run"), getClass());
+                SecurityAnnotationScanners.requireUnique(List.of(Order.class, Priority.class))
+                        .scan(getClass().getMethod("run"), getClass());
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    public static class UsingPointcuts implements Runnable {
+
+        @Override
+        public void run() {
+            AspectJExpressionPointcut pointcut = new AspectJExpressionPointcut();
+            pointcut.setExpression("execution(* run())");
+            try {
+                pointcut.matches(getClass().getMethod("run"), getClass());
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    public static class UsingAnIndex implements Runnable {
+
+        @Override
+        public void run() {
+            CandidateComponentsIndexLoader.addIndex(getClass().getClassLoader(), new CandidateComponentsIndex());
+        }
     }
 
     public static class UsingData implements Runnable {
