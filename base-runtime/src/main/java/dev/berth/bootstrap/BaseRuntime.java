@@ -77,7 +77,8 @@ public final class BaseRuntime implements HostedRuntime {
                 started.plugins().loaders());
         BaseExports exports =
                 BaseExports.of(context, started.properties().export().beans());
-        serving = new ServingBase(started, server, new Offers(registry, spis, exports), steps, clock);
+        Offers offers = new Offers(registry, spis, exports, new BaseMappers(context.getBeanFactory()));
+        serving = new ServingBase(started, server, offers, steps, clock);
     }
 
     private static WebServer webServer(ConfigurableApplicationContext context) {

@@ -10,5 +10,6 @@ import dev.berth.spi.SpiParticipant;
  * @param registry knows the revisions
  * @param spis the SPIs of base and biz
  * @param exports the beans that the base exports
+ * @param mappers the base's mappers of JSON, which an export may be or use
  */
-record Offers(RevisionRegistry registry, SpiParticipant spis, BaseExports exports) {}
+record Offers(RevisionRegistry registry, SpiParticipant spis, BaseExports exports, BaseMappers mappers) {}

@@ -19,6 +19,7 @@ import dev.berth.guard.JvmGuard;
 import dev.berth.leak.BizCleaning;
 import dev.berth.leak.LoaderWatch;
 import dev.berth.leak.MetaspaceNeed;
+import dev.berth.leak.cleaner.Renewal;
 import dev.berth.lifecycle.BizLifecycle;
 import dev.berth.lifecycle.CallAdmission;
 import dev.berth.lifecycle.ClosedPaths;
@@ -64,6 +65,7 @@ final class ServingBase implements AutoCloseable {
     private final RevisionRegistry registry;
     private final SpiParticipant spis;
     private final BeanParticipant beans;
+    private final BaseMappers mappers;
     private final ClosedPaths closedPaths = new ClosedPaths();
     private final Readiness readiness = new Readiness();
     private final LoaderWatch loaders;
@@ -84,6 +86,7 @@ final class ServingBase implements AutoCloseable {
         this.host = host;
         this.registry = offers.registry();
         this.spis = offers.spis();
+        this.mappers = offers.mappers();
         this.beans = new BeanParticipant(
                 offers.exports(),
                 () -> host.classPath().get().libraries().all(),
@@ -124,7 +127,7 @@ final class ServingBase implements AutoCloseable {
         // Declared in the order of the way up; the cleaners come last on the way down
         BizCleaning cleaning = new BizCleaning(
                 List.of(logging.cleaner()),
-                List.of(server::renew),
+                List.of(mappers, new Renewal(List.of(server::renew))),
                 host.plugins().loaders());
         WebParticipant web = new WebParticipant(server);
         WarmUpGate warmUp = new WarmUpGate(web);

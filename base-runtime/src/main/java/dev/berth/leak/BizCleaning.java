@@ -7,6 +7,7 @@ import dev.berth.leak.cleaner.Finding;
 import dev.berth.leak.cleaner.GenericTypes;
 import dev.berth.leak.cleaner.Internals;
 import dev.berth.leak.cleaner.StandardCleaners;
+import dev.berth.leak.cleaner.Sweep;
 import dev.berth.lifecycle.BizStart;
 import dev.berth.lifecycle.LeftBehind;
 import dev.berth.lifecycle.LifecycleParticipant;
@@ -44,12 +45,12 @@ public final class BizCleaning implements LifecycleParticipant {
      * Makes the participant of a base; what is set for the whole JVM now is what it puts back.
      *
      * @param more cleaners that know what other packages know
-     * @param pools what renews the threads of each of the base's pools
+     * @param sweeps what is cleared after each biz in parts of this base
      * @param plugins the loaders of the base's plugins
      */
-    public BizCleaning(List<Cleaner> more, List<Runnable> pools, List<ClassLoader> plugins) {
+    public BizCleaning(List<Cleaner> more, List<Sweep> sweeps, List<ClassLoader> plugins) {
         this.plugins = List.copyOf(plugins);
-        cleaning = StandardCleaners.cleaning(more, pools);
+        cleaning = StandardCleaners.cleaning(more, sweeps);
         List<String> closed = Internals.closed();
         if (!closed.isEmpty()) {
             logger.warn(

@@ -17,9 +17,9 @@ public final class StandardCleaners {
      * Makes the cleaners of a base; some remember what is set now as the base's own.
      *
      * @param more cleaners that other packages have
-     * @param pools what renews the threads of each of the base's pools
+     * @param sweeps what else is cleared after each biz, in that order, after the caches that all bases have
      */
-    public static Cleaning cleaning(List<Cleaner> more, List<Runnable> pools) {
+    public static Cleaning cleaning(List<Cleaner> more, List<Sweep> sweeps) {
         List<Cleaner> cleaners = new ArrayList<>(List.of(
                 new SpringShutdownHooks(),
                 new ShutdownHooks(),
@@ -45,21 +45,19 @@ public final class StandardCleaners {
                 new Meters()));
         cleaners.addAll(more);
         InheritedRights rights = new InheritedRights();
-        return new Cleaning(
-                List.of(rights),
-                cleaners,
-                List.of(
-                        rights,
-                        new DesktopContext(),
-                        new CommonsLogging(),
-                        new BeanInfos(),
-                        new ResourceBundles(),
-                        new RemoteMethods(),
-                        new RecordMethods(),
-                        new JacksonTypes(StandardCleaners.class.getClassLoader()),
-                        new SpringCaches(),
-                        new ConversionCaches(),
-                        new ExpressionCaches(),
-                        new Renewal(pools)));
+        List<Sweep> caches = new ArrayList<>(List.of(
+                rights,
+                new DesktopContext(),
+                new CommonsLogging(),
+                new BeanInfos(),
+                new ResourceBundles(),
+                new RemoteMethods(),
+                new RecordMethods(),
+                new JacksonTypes(StandardCleaners.class.getClassLoader()),
+                new SpringCaches(),
+                new ConversionCaches(),
+                new ExpressionCaches()));
+        caches.addAll(sweeps);
+        return new Cleaning(List.of(rights), cleaners, caches);
     }
 }
