@@ -42,6 +42,11 @@ public record AdminCalls(Calls calls, String token) {
         return install(jar, "&strategy=" + strategy, PATIENCE);
     }
 
+    /** Installs a jar whatever says that it would not do well, and waits for the end. */
+    HttpResponse<String> installByForce(Path jar) {
+        return install(jar, "&wait&force", PATIENCE);
+    }
+
     private HttpResponse<String> install(Path jar, String more, Duration timeout) {
         try {
             return send(calls.request("/v1/biz?fileName=" + jar.getFileName() + more)

@@ -156,8 +156,9 @@ class MemoryTroubleIT {
                 Bystander bystander = new Bystander(base, directory)) {
             install(base);
             // When
-            base.get("/hungry/metaspace");
+            int status = base.get("/hungry/metaspace").statusCode();
             // Then
+            assertThat(status).isEqualTo(500);
             assertThat(base.get("/bystander/hello").statusCode()).isEqualTo(200);
             assertThat(trouble(base, "out-of-metaspace").get("message").asString())
                     .contains("OutOfMemoryError");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ProvenUninstallIT {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Pattern COLLECTED = Pattern.compile("INFO .*Loader was collected \\d+ ms after its close\\R");
+    private static final Pattern STILL_THERE =
+            Pattern.compile("WARN .*Loader is still there \\d+ ms after its close\\. Thread 'poller' ");
 
     @TempDir
     private static Path directory;
@@ -42,6 +47,7 @@ class ProvenUninstallIT {
     void uninstallOfABizThatLeavesNothingSaysCollected() {
         // Given
         base.admin().install(LeakyJars.plain("plain", directory));
+        int before = linesThatSayCollected();
         // When
         JsonNode operation = body(base.admin().uninstall("plain"));
         // Then
@@ -51,6 +57,7 @@ class ProvenUninstallIT {
         assertThat(loader.path("millis").asDouble()).isPositive();
         assertThat(phases(operation)).containsExactly("stop", "verify");
         assertThat(base.admin().names()).doesNotContain("plain");
+        base.process().await("a line that says so", () -> linesThatSayCollected() > before);
     }
 
     @Test
@@ -69,6 +76,9 @@ class ProvenUninstallIT {
         assertThat(holder.path("stack").asString()).contains("com.example.stuck.Stuck.poll(");
         assertThat(base.admin().biz("held").path("state").asString()).isEqualTo("HELD");
         assertThat(lingering("held").path("outcome").asString()).isEqualTo("held");
+        base.process().await("a line that says so", () -> STILL_THERE
+                .matcher(base.process().output())
+                .find());
         assertThat(base.admin().get("/metrics").body())
                 .contains("berth_loaders_lingering{outcome=\"held\"} 1.0")
                 .contains("jvm_memory_used_bytes");
@@ -146,6 +156,10 @@ class ProvenUninstallIT {
         assertThat(base.admin().biz("again").path("state").asString()).isEqualTo("ACTIVE");
         Files.createFile(end);
         base.admin().uninstall("again");
+    }
+
+    private static int linesThatSayCollected() {
+        return (int) COLLECTED.matcher(base.process().output()).results().count();
     }
 
     private static JsonNode lingering(String name) {
