@@ -38,9 +38,11 @@ public final class SpringCaches implements Sweep {
             "org.springframework.aop.framework.ObjenesisCglibAopProxy#objenesis#cache",
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",
             "org.springframework.context.annotation.BeanAnnotationHelper#scopedProxyCache",
+            "org.springframework.context.event.GenericApplicationListenerAdapter#eventTypeCache",
             "org.springframework.data.core.NullableWrapperConverters#supportsCache",
             "org.springframework.data.core.PropertyReferences#resolved",
             "org.springframework.data.core.ReactiveWrappers#IS_REACTIVE_TYPE",
+            "org.springframework.data.core.SimplePropertyPath#cache",
             "org.springframework.data.core.TypedPropertyPaths#resolved",
             "org.springframework.data.jpa.provider.PersistenceProvider#CACHE",
             "org.springframework.data.jpa.util.JpaMetamodel#CACHE",
@@ -58,6 +60,9 @@ public final class SpringCaches implements Sweep {
                     + "#accessResolversCache",
             "org.springframework.boot.actuate.autoconfigure.endpoint.condition.OnAvailableEndpointCondition"
                     + "#exposureOutcomeContributorsCache");
+
+    /** What {@link #value} says of a cache of a library that the base does not have. */
+    static final String ABSENT = "absent";
 
     /** Spring keeps the factories of each loader in a map of weak keys, whose values hold the key again. */
     private static final String FACTORIES = "org.springframework.core.io.support.SpringFactoriesLoader#cache";
@@ -103,7 +108,7 @@ public final class SpringCaches implements Sweep {
             }
             return value == null ? "empty" : value;
         } catch (ClassNotFoundException | LinkageError absent) {
-            return "absent";
+            return ABSENT;
         } catch (ReflectiveOperationException | RuntimeException changed) {
             logger.warn("Spring's cache '{}' is not where it was; a stopped biz may stay in it", name, changed);
             return "changed";
