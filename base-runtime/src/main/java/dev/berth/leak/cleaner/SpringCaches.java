@@ -43,9 +43,11 @@ public final class SpringCaches implements Sweep {
             "org.springframework.aop.framework.ObjenesisCglibAopProxy#objenesis#cache",
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",
             "org.springframework.context.annotation.BeanAnnotationHelper#scopedProxyCache",
+            "org.springframework.context.event.GenericApplicationListenerAdapter#eventTypeCache",
             "org.springframework.data.core.NullableWrapperConverters#supportsCache",
             "org.springframework.data.core.PropertyReferences#resolved",
             "org.springframework.data.core.ReactiveWrappers#IS_REACTIVE_TYPE",
+            "org.springframework.data.core.SimplePropertyPath#cache",
             "org.springframework.data.core.TypedPropertyPaths#resolved",
             "org.springframework.data.jpa.provider.PersistenceProvider#CACHE",
             "org.springframework.data.jpa.util.JpaMetamodel#CACHE",
@@ -65,6 +67,9 @@ public final class SpringCaches implements Sweep {
                     + "#exposureOutcomeContributorsCache",
             "org.springframework.security.core.annotation.SecurityAnnotationScanners#uniqueTemplateScanners",
             "org.springframework.security.core.annotation.SecurityAnnotationScanners#uniqueTypesScanners");
+
+    /** What {@link #value} says of a cache of a library that the base does not have. */
+    static final String ABSENT = "absent";
 
     /**
      * What Spring keeps for each loader: factories, whose values hold their weak key again, and indexes of components, of which
@@ -124,7 +129,7 @@ public final class SpringCaches implements Sweep {
             }
             return value == null ? "empty" : value;
         } catch (ClassNotFoundException | LinkageError absent) {
-            return "absent";
+            return ABSENT;
         } catch (ReflectiveOperationException | RuntimeException changed) {
             logger.warn("Spring's cache '{}' is not where it was; a stopped biz may stay in it", name, changed);
             return "changed";

@@ -17,8 +17,8 @@ final class BerthCycled implements CycledHost {
      * A run is to show how much leaks, and not to end where the base refuses to go on; and a thousand proofs are not to
      * wait for a tenth of the time.
      */
-    private static final List<String> SETTINGS = List.of(
-            "--berth.leak.budget=1000000", "--berth.leak.gc-interval=100ms", "--berth.leak.gc-share=0.5");
+    private static final List<String> SETTINGS =
+            List.of("--berth.leak.budget=1000000", "--berth.leak.gc-interval=100ms", "--berth.leak.gc-share=0.5");
 
     private static final int SHIPPED = 4;
     private static final Set<String> SETTLED = Set.of("ACTIVE", "STANDBY", "HELD");
