@@ -37,8 +37,6 @@ public final class SpringCaches implements Sweep {
             "org.springframework.beans.CachedIntrospectionResults#softClassCache",
             "org.springframework.beans.CachedIntrospectionResults#strongClassCache",
             "org.springframework.aop.aspectj.ShadowMatchUtils#shadowMatchCache",
-            // Of AspectJ's pointcuts: keyed by loader, weakly, but what is known for it holds its classes
-            "org.aspectj.weaver.reflect.ReflectionWorld#rworlds",
             "org.springframework.aop.aspectj.annotation.AspectJProxyFactory#aspectCache",
             "org.springframework.aop.framework.ObjenesisCglibAopProxy#objenesis#cache",
             "org.springframework.context.annotation.BeanAnnotationHelper#beanNameCache",

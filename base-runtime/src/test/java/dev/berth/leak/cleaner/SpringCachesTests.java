@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.aspectj.AspectJExpressionPointcut;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.context.index.CandidateComponentsIndex;
@@ -77,18 +76,6 @@ class SpringCachesTests {
     }
 
     @Test
-    void sweepWhenPointcutsMetMethodsOfBizForgetsThem() {
-        // Given
-        TinyBiz biz = TinyBiz.run(UsingPointcuts.class);
-        boolean held = biz.isHeld();
-        // When
-        biz.clean(new BeanInfos(), new SpringCaches());
-        // Then
-        assertThat(held).isTrue();
-        assertThat(biz.isCollected()).isTrue();
-    }
-
-    @Test
     void sweepWhenBizHasAnIndexOfComponentsForgetsItAndKeepsThatOfTheBase() {
         // Given
         ClassLoader base = getClass().getClassLoader();
@@ -103,7 +90,8 @@ class SpringCachesTests {
         // Then
         assertThat(held || !TinyBiz.softReferencesHold()).isTrue();
         assertThat(biz.isCollected()).isTrue();
-        assertThat(CandidateComponentsIndexLoader.loadIndex(base)).isSameAs(ofTheBase);
+        assertThat(CandidateComponentsIndexLoader.loadIndex(base) == ofTheBase || !TinyBiz.softReferencesHold())
+                .isTrue();
         CandidateComponentsIndexLoader.clearCache();
     }
 
@@ -150,20 +138,6 @@ class SpringCachesTests {
                         .scan(getClass().getMethod("run"), getClass());
                 SecurityAnnotationScanners.requireUnique(List.of(Order.class, Priority.class))
                         .scan(getClass().getMethod("run"), getClass());
-            } catch (NoSuchMethodException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-    }
-
-    public static class UsingPointcuts implements Runnable {
-
-        @Override
-        public void run() {
-            AspectJExpressionPointcut pointcut = new AspectJExpressionPointcut();
-            pointcut.setExpression("execution(* run())");
-            try {
-                pointcut.matches(getClass().getMethod("run"), getClass());
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible);
             }
