@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.aspectj.AspectJExpressionPointcut;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.context.index.CandidateComponentsIndex;
@@ -67,6 +68,19 @@ class SpringCachesTests {
     void sweepWhenScannersOfSpringSecurityKnowMethodsOfBizForgetsThem() {
         // Given
         TinyBiz biz = TinyBiz.run(UsingSecurity.class);
+        boolean held = biz.isHeld();
+        // When
+        biz.clean(new BeanInfos(), new SpringCaches());
+        // Then
+        assertThat(held).isTrue();
+        assertThat(biz.isCollected()).isTrue();
+    }
+
+    @Test
+    void sweepWhenPointcutsMetMethodsOfBizForgetsThem() {
+        // Given a base that has used AspectJ, whose first use holds the context loader
+        new UsingPointcuts().run();
+        TinyBiz biz = TinyBiz.run(UsingPointcuts.class);
         boolean held = biz.isHeld();
         // When
         biz.clean(new BeanInfos(), new SpringCaches());
@@ -138,6 +152,20 @@ class SpringCachesTests {
                         .scan(getClass().getMethod("run"), getClass());
                 SecurityAnnotationScanners.requireUnique(List.of(Order.class, Priority.class))
                         .scan(getClass().getMethod("run"), getClass());
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    public static class UsingPointcuts implements Runnable {
+
+        @Override
+        public void run() {
+            AspectJExpressionPointcut pointcut = new AspectJExpressionPointcut();
+            pointcut.setExpression("execution(* run())");
+            try {
+                pointcut.matches(getClass().getMethod("run"), getClass());
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible);
             }
