@@ -2,6 +2,7 @@ package dev.berth.leak.cleaner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.leak.FirstUse;
 import jakarta.annotation.Priority;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -78,8 +79,8 @@ class SpringCachesTests {
 
     @Test
     void sweepWhenPointcutsMetMethodsOfBizForgetsThem() {
-        // Given a base that has used AspectJ, whose first use holds the context loader
-        new UsingPointcuts().run();
+        // Given
+        FirstUse.byTheBase();
         TinyBiz biz = TinyBiz.run(UsingPointcuts.class);
         boolean held = biz.isHeld();
         // When
