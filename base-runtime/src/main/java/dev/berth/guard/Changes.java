@@ -141,15 +141,19 @@ final class Changes {
      * it is the base's when it is there at the next comparison too.
      */
     void compareTold() {
-        compareAll((value, reports) -> different(value, reports).forEach(slot -> {
-            Object now = slot.read();
-            Optional<Caller> owner = owner(now);
-            if (owner.isPresent() || (untold.containsKey(slot) && value.same(untold.get(slot), now))) {
-                apply(new Change(slot, now, now, owner, How.FOUND), reports);
-            } else {
-                untold.put(slot, now);
-            }
-        }));
+        compareAll((value, reports) -> {
+            List<Slot> different = different(value, reports);
+            untold.keySet().removeIf(slot -> slot.of() == value && !different.contains(slot));
+            different.forEach(slot -> {
+                Object now = slot.read();
+                Optional<Caller> owner = owner(now);
+                if (owner.isPresent() || (untold.containsKey(slot) && value.same(untold.get(slot), now))) {
+                    apply(new Change(slot, now, now, owner, How.FOUND), reports);
+                } else {
+                    untold.put(slot, now);
+                }
+            });
+        });
     }
 
     private void compareAll(BiConsumer<SharedValue, List<Report>> comparison) {

@@ -158,6 +158,21 @@ class ChangesTests {
     }
 
     @Test
+    void changeThatWasTakenBackBeforeAnybodyToldItIsForgotten() {
+        // Given
+        table.put("zone", "Tokyo");
+        changes.compareTold();
+        table.put("zone", "UTC");
+        changes.compareTold();
+        // When
+        set("zone", "Paris", by("a", 1));
+        changes.putBack("a:1#1", Optional.empty());
+        // Then
+        assertThat(told).containsExactly("a zone from UTC to Paris");
+        assertThat(table.read("zone")).isEqualTo("UTC");
+    }
+
+    @Test
     void changeOfABizOverOneThatNobodyToldGoesBackToThat() {
         // Given
         table.put("zone", "Tokyo");
