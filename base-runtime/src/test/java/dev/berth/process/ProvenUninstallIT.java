@@ -125,12 +125,16 @@ class ProvenUninstallIT {
         // When
         List<JsonNode> operations = new ArrayList<>();
         ExecutorService callers = Executors.newFixedThreadPool(8);
-        for (Future<HttpResponse<String>> answer : callers.invokeAll(names.stream()
-                .<Callable<HttpResponse<String>>>map(name -> () -> base.admin().uninstall(name))
-                .toList())) {
-            operations.add(body(answer.get()));
+        try {
+            for (Future<HttpResponse<String>> answer : callers.invokeAll(names.stream()
+                    .<Callable<HttpResponse<String>>>map(
+                            name -> () -> base.admin().uninstall(name))
+                    .toList())) {
+                operations.add(body(answer.get()));
+            }
+        } finally {
+            callers.shutdownNow();
         }
-        callers.shutdown();
         // Then
         assertThat(operations).allSatisfy(operation -> assertThat(
                         operation.path("loaders").path(0).path("outcome").asString())
